@@ -1,0 +1,168 @@
+"""The registry's entries: countries, people, places, organisations, relationships.
+
+Every entry names its ``sources`` (addresses of pages); ``confidence`` is "high" or
+"medium", and medium is shown as such.  ``names`` map a language code to a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.edtf import Edtf
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Country:
+    """A state, by its ISO 3166-1 alpha-2 code ("KZ"); names come from CLDR."""
+
+    code: str
+    names: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    capital: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """A time in office.
+
+    ``role`` is head_of_state, head_of_government, foreign_minister or another short
+    name; ``office`` maps a language to the post's title; ``start`` and ``end`` are EDTF or
+    None where unknown; ``as_of`` is the day on which an open term was last seen to run.
+    """
+
+    role: str
+    office: Mapping[str, str]
+    country: str | None = None
+    organisation: str | None = None
+    start: Edtf | None = None
+    end: Edtf | None = None
+    as_of: Edtf | None = None
+    note: str = ""
+    confidence: str = "high"
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """Somebody who speaks or is spoken of.
+
+    ``given``, ``surname`` and ``patronymic`` are Russian nominatives, used to decline;
+    ``labels`` are speaker labels as printed in any language; ``qid`` is Wikidata's.
+    """
+
+    id: str
+    names: Mapping[str, str]
+    given: str = ""
+    surname: str = ""
+    patronymic: str = ""
+    gender: str | None = None
+    country: str | None = None
+    labels: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    qid: str | None = None
+    confidence: str = "high"
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DatedName:
+    """A name that a place bore between two dates (EDTF; None: open or unknown)."""
+
+    names: Mapping[str, str]
+    start: Edtf | None = None
+    end: Edtf | None = None
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A city or a venue in one; ``labels`` are place lines as printed."""
+
+    id: str
+    kind: str
+    names: Mapping[str, str]
+    country: str | None = None
+    parent: str | None = None
+    dated_names: tuple[DatedName, ...] = ()
+    labels: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    confidence: str = "high"
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Membership:
+    """A country's time in an organisation; ``status`` is member, founder, observer …"""
+
+    country: str
+    start: Edtf | None = None
+    end: Edtf | None = None
+    status: str = "member"
+    note: str = ""
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Organisation:
+    """A multilateral format: CIS, EAEU, BRICS …; ``short`` maps language to abbreviation."""
+
+    id: str
+    names: Mapping[str, str]
+    short: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    founded: Edtf | None = None
+    members: tuple[Membership, ...] = ()
+    note: str = ""
+    confidence: str = "high"
+    sources: tuple[str, ...] = ()
+
+    def members_on(self, day: Edtf) -> tuple[str, ...]:
+        """Codes of the countries that are members on ``day``, alphabetically."""
+        return tuple(
+            sorted(
+                {
+                    m.country
+                    for m in self.members
+                    if m.status in ("member", "founder")
+                    and (m.start is None or m.start.lower <= day.upper)
+                    and (m.end is None or m.end.upper >= day.lower)
+                }
+            )
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Level:
+    """What two states call their relations, since when, by which instrument."""
+
+    names: Mapping[str, str]
+    since: Edtf | None = None
+    instrument: Mapping[str, str] = field(default_factory=dict)
+    confidence: str = "high"
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relationship:
+    """An unordered pair of countries; ``pair`` is their codes, alphabetical ("KZ-RU")."""
+
+    pair: str
+    established: Edtf | None = None
+    level: Level | None = None
+    confidence: str = "high"
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+    @property
+    def countries(self) -> tuple[str, str]:
+        """The two ISO codes, alphabetical."""
+        first, second = self.pair.split("-")
+        return first, second
+
+    @property
+    def slug(self) -> str:
+        """The pair as it stands in an address: "kz-ru"."""
+        return self.pair.lower()

@@ -1,0 +1,67 @@
+"""What a page is, and what a page kind is given to build it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from generator.chronicle import Chronicle
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heading:
+    """An entry of a page's contents: ``id`` is the heading's anchor, ``level`` 2 or 3."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A page before the theme's frame is put around it.
+
+    ``path`` is relative to the docs folder and ends in ".md" ("relationships/kz-ru.md");
+    ``body`` is HTML without blank lines, so that any Markdown renderer passes it through;
+    ``description`` is plain text for search engines; ``kind`` names the page kind.
+    ``alternates`` map a language to the path of the same page in that language.
+    """
+
+    path: str
+    kind: str
+    title: str
+    language: str
+    body: str
+    description: str = ""
+    contents: tuple[Heading, ...] = ()
+    alternates: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Everything that a page kind may look at.
+
+    ``language`` is the interface language of the pages to build; ``today`` the day for
+    which "days until" is counted; ``template_dirs`` are searched for page templates, the
+    first wins; ``prefix`` is "" for the site's first language and "en/" … for others.
+    """
+
+    chronicle: Chronicle
+    language: str
+    languages: tuple[str, ...]
+    today: date
+    template_dirs: tuple[str, ...]
+    prefix: str = ""
+    site_url: str = ""
+
+
+class PageKind(Protocol):
+    """A module in this package."""
+
+    KIND: str
+    """The kind's name: "relationship"."""
+
+    def build(self, site: Site) -> Iterable[Page]:
+        """Every page of this kind in the site's language."""
