@@ -62,9 +62,9 @@ class Edtf:
 @lru_cache(maxsize=65536)
 def _parse(text: str) -> Edtf:
     if "/" in text:
-        first, last = text.split("/", 1)
-        lower = date.min if first in ("", "..") else _parse(first).lower
-        upper = date.max if last in ("", "..") else _parse(last).upper
+        begin, end = text.split("/", 1)
+        lower = date.min if begin in ("", "..") else _parse(begin).lower
+        upper = date.max if end in ("", "..") else _parse(end).upper
         if upper < lower:
             raise ValueError(f"{text!r} ends before it begins")
         uncertain = any(mark in text for mark in "?~%")
@@ -75,10 +75,10 @@ def _parse(text: str) -> Edtf:
     year, month, day = int(match[1]), match[2], match[3]
     uncertain = bool(match[4])
     if day:
-        exact = date(year, int(month), int(day))
-        return Edtf(exact, exact, text, "day", uncertain)
+        known = date(year, int(month), int(day))
+        return Edtf(known, known, text, "day", uncertain)
     if month:
-        last_day = calendar.monthrange(year, int(month))[1]
-        first = date(year, int(month), 1)
-        return Edtf(first, first.replace(day=last_day), text, "month", uncertain)
+        begins = date(year, int(month), 1)
+        ends = begins.replace(day=calendar.monthrange(year, int(month))[1])
+        return Edtf(begins, ends, text, "month", uncertain)
     return Edtf(date(year, 1, 1), date(year, 12, 31), text, "year", uncertain)

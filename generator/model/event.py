@@ -100,7 +100,8 @@ class Event:
     place; ``mentioned`` countries only spoken of; ``place`` a registry id and
     ``place_printed`` the line as printed; ``multilateral`` is true where the event
     belongs to an organisation; ``visit`` is the id shared by the documents of one visit;
-    ``milestones`` are ids of milestones that the words mention; ``path`` is the page's
+    ``milestones`` are ids of milestones that the words mention; ``links`` the first mention
+    of each registry entry in the words; ``path`` is the page's
     path below ``content/``.
     """
 
@@ -122,6 +123,7 @@ class Event:
     organisations: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     milestones: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
     multilateral: bool = False
     visit: str | None = None
     speakers: tuple[Speaker, ...] = ()
