@@ -1,0 +1,109 @@
+"""Dates as sources print them, in Russian and English → EDTF and "HH:MM".
+
+Read are whole strings ("19 августа 2022 года, 18:35", "August 19, 2022", "19.08.2022",
+"13–14 марта 2025 года"), never dates inside sentences.  To teach a form, add its pattern
+to :data:`_FORMS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = tuple(
+    re.compile(name, re.IGNORECASE)
+    for name in (
+        r"январ[ья]|Jan(?:uary)?\.?",
+        r"феврал[ья]|Feb(?:ruary)?\.?",
+        r"марта?|Mar(?:ch)?\.?",
+        r"апрел[ья]|Apr(?:il)?\.?",
+        r"ма[йя]|May",
+        r"июн[ья]|June?",
+        r"июл[ья]|July?",
+        r"августа?|Aug(?:ust)?\.?",
+        r"сентябр[ья]|Sept?(?:ember)?\.?",
+        r"октябр[ья]|Oct(?:ober)?\.?",
+        r"ноябр[ья]|Nov(?:ember)?\.?",
+        r"декабр[ья]|Dec(?:ember)?\.?",
+    )
+)
+_MONTH = "(?:" + "|".join(month.pattern for month in _MONTHS) + ")"
+_TIME = (
+    r"(?:[,;]?\s*(?:в\s+|at\s+|[-–—]\s*)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)"
+    r"(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?)?"
+)
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?:\s*(?:года|год|г\.?))?"
+_DASH = r"\s*[-–—]\s*"
+_WEEKDAY = r"(?:[^\W\d]{2,11},\s*)?"
+_FORMS = tuple(
+    re.compile(_WEEKDAY + form + _TIME, re.IGNORECASE)
+    for form in (
+        r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)(?:T)?",
+        r"(?P<day>\d{1,2})[./](?P<m>\d{1,2})[./](?P<year>\d{4})",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_DASH}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
+        rf"\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+{_YEAR}",
+        rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+        rf"(?:{_DASH}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?,?\s+{_YEAR}",
+        rf"(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH}){_DASH}(?P<last>\d{{1,2}})\s+"
+        rf"(?P<last_month>{_MONTH})\s+{_YEAR}",
+        rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_DASH}(?P<last_month>{_MONTH})\s+"
+        rf"(?P<last>\d{{1,2}}),?\s+{_YEAR}",
+        rf"(?P<month>{_MONTH}),?\s+{_YEAR}",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A printed date: ``date`` is EDTF, ``time`` "HH:MM" or None."""
+
+    date: str
+    time: str | None = None
+
+
+def read(text: str) -> Stamp | None:
+    """The date that ``text`` is, or None if it is none.
+
+    A day that no calendar has ("31 июня 2022 года") is none either.
+    """
+    text = " ".join(text.split()).rstrip(" .,;")
+    if len(text) > 80:
+        return None
+    for form in _FORMS:
+        match = form.fullmatch(text)
+        if match is not None:
+            try:
+                return Stamp(_edtf(match.groupdict()), _time(match.groupdict()))
+            except ValueError:
+                return None
+    return None
+
+
+def _edtf(parts: dict[str, str | None]) -> str:
+    year = int(parts["year"] or 0)
+    month = int(parts["m"] or 0) if "m" in parts else _month(parts["month"] or "")
+    if parts.get("day") is None:
+        return f"{year:04d}-{month:02d}"
+    first = date(year, month, int(parts["day"] or 0))
+    if parts.get("last") is None:
+        return first.isoformat()
+    last_month = _month(parts["last_month"] or "") if "last_month" in parts else month
+    last = date(year, last_month, int(parts["last"] or 0))
+    if last < first:
+        raise ValueError(f"{last} is before {first}")
+    return f"{first}/{last}"
+
+
+def _month(name: str) -> int:
+    return next(number for number, form in enumerate(_MONTHS, 1) if form.fullmatch(name))
+
+
+def _time(parts: dict[str, str | None]) -> str | None:
+    if parts["hour"] is None:
+        return None
+    hour = int(parts["hour"])
+    half = (parts["half"] or "")[:1].lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02d}:{parts['minute']}"
