@@ -1,0 +1,93 @@
+"""What sort of event a document records, and whether people met, called or wrote.
+
+Rules are tried in order on the title, then on the lead; the first that matches wins, and
+its pattern is the reason given.  To teach a kind, add a rule where it must be tried.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind, a format or None, and the words that decided."""
+
+    kind: str
+    format: str | None
+    rule: str
+
+
+# (kind, words in folded text).  What is written or called comes before what is held: "a
+# message to the participants of the summit" is a message.
+_RULES: tuple[tuple[str, str], ...] = (
+    ("phone-call", r"телефонн\w+ (?:разговор|беседа)\w*|разговор\w* по телефону|"
+     r"(?:tele)?phone (?:conversation|call|talks?)|spoke (?:by|on the) (?:tele)?phone|"
+     r"by (?:tele)?phone\b"),
+    ("press-conference", r"пресс-конференц\w+|(?:news|press) conference|"
+     r"ответ\w* на вопросы (?:журналистов|представителей сми|российских журналистов)|"
+     r"answer\w* (?:to )?(?:journalists'?|reporters'?|media) questions|"
+     r"answers? to questions from|question-and-answer session with (?:journalists|media)"),
+    ("statement", r"заявлени\w+ (?:для прессы|для сми|президента|по итогам)|"
+     r"(?:press|media) statements?|statements? (?:for|to) the (?:press|media)|"
+     r"совместн\w+ заявлени\w+|joint statement|\bstatement\b|заявлени\w+"),
+    ("interview", r"интервью|\binterview"),
+    ("document", r"\bуказ\w?\b|распоряжени\w+|подпис\w+ (?:федеральн\w+ )?закон\w*|"
+     r"executive order|signed (?:a |the )?(?:federal )?law|law (?:signed|on)\b|"
+     r"\b(?:list of )?documents signed|перечень поручений|list of instructions|decree"),
+    ("message", r"телеграмм\w+|\btelegram|поздрав\w+|congratulat\w+|соболезнов\w+|condolence\w*|"
+     r"приветстви\w+ (?:участник|гост|организатор)|приветств\w+.*по случаю|"
+     r"sent (?:a |his )?(?:message|greetings)|\bgreetings\b|"
+     r"послани\w+ (?:участник|президент\w* )|"
+     r"message of |message to|\bforwarded a message|exchanged? (?:of )?(?:new year )?greetings"),
+    ("summit", r"саммит\w*|\bsummits?\b|"
+     r"заседани\w+ (?:высшего|межгосударственного|совета коллективной|совета глав)|"
+     r"встреч\w+ глав государств|(?:supreme eurasian|collective security council|"
+     r"heads? of state council|council of heads of state|heads of state of)|"
+     r"high-level russian-turkish"),
+    ("talks", r"переговор\w+|\btalks\b|negotiations|consultations|консультац\w+"),
+    ("meeting", r"встреч\w+|встретил\w+|бесед\w+|принял\w* |\bmeetings?\b|\bmet\b|\bmeets\b|"
+     r"совещани\w+|заседани\w+|\bsession\b|\breceived\b|conversation with|discussed|had a working"),
+    ("visit", r"визит\w*|\bvisit(?:s|ed|ing)?\b|прибыл\w*|\barriv\w+"),
+    ("trip", r"поездк\w+|\btrip\b|посетил\w*|посещени\w+|\btour(?:ed)?\b"),
+    ("speech", r"выступлени\w+|выступил\w*|\bspeech\b|\baddress(?:ed)?\b|обращени\w+|речь\b|"
+     r"remarks|вступительное слово|opening (?:remarks|address)|spoke at|церемони\w+|ceremon\w+|"
+     r"торжественн\w+|gala|reception|при[её]м\b|концерт"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(words)) for kind, words in _RULES)
+_VIDEO = re.compile(
+    r"видеоконференц\w*|видеосвяз\w*|видеоформат\w*|video ?conference|video ?link|via video|"
+    r"by video"
+)
+_FORMATS = {"phone-call": "phone", "message": "written", "document": "written"}
+_MET = frozenset(
+    {"meeting", "talks", "summit", "visit", "press-conference", "statement", "speech", "trip"}
+)
+
+
+def kind_of(transcript: Transcript, title: str, lead: str) -> Kind:
+    """Decide kind and format; ``title`` and ``lead`` are folded and lower-case."""
+    for where, text in (("title", title), ("lead", lead)):
+        for kind, words in _COMPILED:
+            match = words.search(text)
+            if match:
+                rule = f"{match[0].strip()!r} in the {where}"
+                return Kind(kind, _format(kind, transcript, title, lead), rule)
+    if len(transcript.turns) > 1:
+        return Kind("meeting", _format("meeting", transcript, title, lead), "several speakers")
+    if transcript.turns:
+        return Kind("speech", _format("speech", transcript, title, lead), "one speaker")
+    return Kind("other", _format("other", transcript, title, lead), "no rule applied")
+
+
+def _format(kind: str, transcript: Transcript, title: str, lead: str) -> str | None:
+    if kind in _FORMATS:
+        return _FORMATS[kind]
+    if _VIDEO.search(title) or _VIDEO.search(lead):
+        return "video"
+    if kind in _MET and (transcript.turns or transcript.place):
+        return "in-person"
+    return None

@@ -1,0 +1,1 @@
+"""Tests of the linking room, in a made-up world."""
