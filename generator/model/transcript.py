@@ -71,7 +71,8 @@ class SourceRef:
     ``publisher`` is a key of :data:`generator.model.publishers.PUBLISHERS` or any other
     short lower-case name; ``licence`` an SPDX identifier ("CC-BY-4.0") or None where the
     source names none; ``sha256`` the hexadecimal digest of the source's bytes; ``file``
-    the original's path below ``content/`` once it is kept, else "".
+    the original's path below ``content/`` once it is kept, else ""; ``first_seen`` the day
+    of its first ingest (ISO 8601), "" before.
     """
 
     publisher: str
@@ -81,6 +82,7 @@ class SourceRef:
     sha256: str
     format: str
     file: str = ""
+    first_seen: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

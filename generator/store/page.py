@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
+from generator.errors import ContentError, Problem
 from generator.model import Block, Event
 
 
@@ -20,3 +24,26 @@ class EventPage:
 
     event: Event
     blocks: tuple[Block | Handwritten, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredPage:
+    """A page as it stands on disk: front matter as plain data, body as Markdown."""
+
+    data: Mapping[str, Any]
+    body: str
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The page's text; ``shown`` is its path for an error.
+
+    Raises:
+        ContentError: it cannot be read or is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        what = f"not UTF-8 at byte {error.start}"
+        raise ContentError(Problem(shown, what, "save the page as UTF-8")) from None
+    except OSError as error:
+        raise ContentError(Problem(shown, error.strerror or "cannot be read", "check it")) from None

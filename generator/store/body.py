@@ -1,0 +1,188 @@
+"""An event page's body: blocks as a small closed part of Markdown, and back.
+
+=====================  ==========================================================
+block                  Markdown
+=====================  ==========================================================
+turn                   ``<a id="t1"></a>**Label:** words``, a paragraph a line
+turn with a note       ``<a id="t1"></a>**Label** *(note)*: words``
+narration              a plain paragraph; after a turn ``*in one emphasis*``
+subhead                ``### words``
+rule                   ``* * *``
+mark                   a paragraph that is nothing but editor's marks
+editor's own note      a block quote, ``> Markdown``; no source's words
+=====================  ==========================================================
+
+All else is words, shown as typed.  GitHub shows such a page well, without us.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from generator.model import Block, Mark, Narration, Rule, Subhead, Turn
+from generator.store.escape import escape, unescape
+from generator.store.page import Handwritten
+from generator.text import marks
+
+_TURN = re.compile(
+    r'(?:<a id="(?P<anchor>[\w-]+)"></a>)?'
+    r"\*\*(?P<label>(?:\\.|[^\\*])+?)(?:(?P<colon>:)\*\*|\*\* \*(?P<note>(?:\\.|[^\\*])+)\*:)"
+    r"(?: (?P<words>.*))?",
+    re.DOTALL,
+)
+_EMPHASIS = re.compile(r"\*(?P<words>(?:\\.|[^\\*])+)\*", re.DOTALL)
+_HEADING = re.compile(r"#{1,6} +(?P<words>.*)", re.DOTALL)
+_RULE = re.compile(r"(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,}")
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+
+
+def with_anchors(blocks: Iterable[Block | Handwritten]) -> tuple[Block | Handwritten, ...]:
+    """Blocks as the page holds them: every turn with its anchor, closing marks apart.
+
+    An anchor that is there stays; a turn without one takes the next free number, or,
+    between turns that have theirs, the one before it with a suffix ("t3-2"), so that no
+    other turn's permalink moves.
+    """
+    apart = list(_closing_marks_apart(blocks))
+    taken = {block.anchor for block in apart if isinstance(block, Turn)}
+    last = max((n for n, b in enumerate(apart) if isinstance(b, Turn) and b.anchor), default=-1)
+    result: list[Block | Handwritten] = []
+    before, number = "t0", 0
+    for position, block in enumerate(apart):
+        if isinstance(block, Turn):
+            if not block.anchor:
+                if position < last:
+                    anchor = _free(before, taken)
+                else:
+                    number += 1
+                    while f"t{number}" in taken:
+                        number += 1
+                    anchor = f"t{number}"
+                taken.add(anchor)
+                block = replace(block, anchor=anchor)
+            before = block.anchor
+        result.append(block)
+    return tuple(result)
+
+
+def _free(before: str, taken: set[str]) -> str:
+    suffix = 2
+    while f"{before}-{suffix}" in taken:
+        suffix += 1
+    return f"{before}-{suffix}"
+
+
+def _closing_marks_apart(
+    blocks: Iterable[Block | Handwritten],
+) -> Iterator[Block | Handwritten]:
+    for block in blocks:
+        match block:
+            case Turn():
+                words = tuple(filter(None, block.paragraphs))
+                end = len(words)
+                while end > 1 and marks.is_mark(words[end - 1]):
+                    end -= 1
+                yield replace(block, paragraphs=words[:end])
+                yield from (Mark(text=text) for text in words[end:])
+            case Narration(text=text) if marks.is_mark(text):
+                yield Mark(text=text)
+            case Rule():
+                yield Rule()
+            case _:
+                yield block
+
+
+def to_markdown(blocks: Sequence[Block | Handwritten]) -> str:
+    """Blocks (from :func:`with_anchors`) as Markdown that ends in a line break."""
+    parts: list[str] = []
+    in_turn = False
+    for block in blocks:
+        match block:
+            case Turn():
+                parts.extend(_turn_lines(block))
+                in_turn = True
+            case Narration(text=text):
+                parts.append(f"*{escape(text)}*" if in_turn else escape(text))
+            case Subhead(text=text):
+                # A heading's closing "#" would be dropped as part of its mark.
+                parts.append(f"### {re.sub('#$', '&#35;', escape(text))}")
+                in_turn = False
+            case Rule():
+                parts.append("* * *")
+                in_turn = False
+            case Mark(text=text):
+                parts.append(escape(text))
+            case Handwritten(markdown=markdown):
+                parts.append("\n".join(f"> {line}".rstrip() for line in markdown.split("\n")))
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _turn_lines(turn: Turn) -> Iterator[str]:
+    label = escape(turn.label)
+    head = f"**{label}:**" if turn.note is None else f"**{label}** *{escape(turn.note)}*:"
+    first = f" {escape(turn.paragraphs[0])}" if turn.paragraphs else ""
+    yield f'<a id="{turn.anchor}"></a>{head}{first}'
+    yield from map(escape, turn.paragraphs[1:])
+
+
+def from_markdown(markdown: str) -> tuple[Block | Handwritten, ...]:
+    """Read a body, also one that a person edited; nothing in it is an error."""
+    blocks: list[Block | Handwritten] = []
+    waiting: list[str] = []  # marks that belong to the turn if more of its words follow
+    turn_at: int | None = None  # where the turn stands that a plain paragraph goes on with
+
+    def settle() -> None:
+        blocks.extend(Mark(text=text) for text in waiting)
+        waiting.clear()
+
+    for chunk in _PARAGRAPHS.split(markdown):
+        lines = chunk.strip("\n")
+        if not lines.strip():
+            continue
+        if lines.lstrip().startswith(">"):
+            blocks.append(Handwritten(markdown=_unquote(lines)))
+            continue
+        line = " ".join(part.strip(" \t") for part in lines.split("\n"))
+        block = _read(line, in_turn=turn_at is not None)
+        if isinstance(block, str):
+            if marks.is_mark(block):
+                waiting.append(block)
+                continue
+            turn = blocks[turn_at or 0]
+            assert isinstance(turn, Turn)  # _read gives text only while a turn goes on
+            blocks[turn_at or 0] = replace(turn, paragraphs=(*turn.paragraphs, *waiting, block))
+            waiting.clear()
+            continue
+        settle()
+        turn_at = len(blocks) if isinstance(block, Turn) else None
+        blocks.append(block)
+    settle()
+    return tuple(blocks)
+
+
+def _read(line: str, *, in_turn: bool) -> Block | str:
+    """A block, or the text of a paragraph that goes on with the turn before it."""
+    if _RULE.fullmatch(line):
+        return Rule()
+    if heading := _HEADING.fullmatch(line):
+        return Subhead(text=unescape(heading["words"]))
+    if turn := _TURN.fullmatch(line):
+        words = turn["words"]
+        return Turn(
+            label=unescape(turn["label"]),
+            note=unescape(turn["note"]) if turn["note"] else None,
+            paragraphs=(unescape(words),) if words else (),
+            anchor=turn["anchor"] or "",
+        )
+    if emphasis := _EMPHASIS.fullmatch(line):
+        return Narration(text=unescape(emphasis["words"]))
+    text = unescape(line)
+    if in_turn:
+        return text
+    return Mark(text=text) if marks.is_mark(text) else Narration(text=text)
+
+
+def _unquote(lines: str) -> str:
+    return "\n".join(re.sub(r"^\s*> ?", "", line) for line in lines.split("\n"))

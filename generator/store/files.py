@@ -1,0 +1,35 @@
+"""Writing whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_atomically(path: Path, data: bytes | str) -> bool:
+    """Write ``data`` (text as UTF-8) to ``path``, making its folders; true if it changed.
+
+    The bytes go to a file beside it that then takes its name, so that a reader, or a run
+    killed halfway, sees the old file or the new one.  A file that already holds the same
+    bytes is not touched.
+    """
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    try:
+        if path.read_bytes() == content:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=path.suffix)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o644)  # mkstemp makes private files; these are to be published
+        beside.replace(path)
+    except BaseException:  # an interrupt too must leave nothing behind
+        beside.unlink(missing_ok=True)
+        raise
+    return True

@@ -1,0 +1,275 @@
+"""An event as front matter and back; the one place that knows the keys.
+
+To add a key, add a field to :class:`generator.model.Event` and a line to :func:`to_data`
+and :func:`from_data`; ``docs/front-matter.md`` must name it (a test compares).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import time as clock
+from typing import Any
+
+from generator.errors import ContentError, Problem
+from generator.model import Edtf, Event, Figure, Link, SourceRef, Speaker, Tag
+from generator.text import yaml_text
+
+KEYS = (
+    "id",
+    "title",
+    "date",
+    "time",
+    "zone",
+    "language",
+    "kind",
+    "format",
+    "place",
+    "place_printed",
+    "host",
+    "countries",
+    "people",
+    "organisations",
+    "multilateral",
+    "visit",
+    "topics",
+    "mentioned",
+    "milestones",
+    "lead",
+    "speakers",
+    "figures",
+    "links",
+    "captions",
+    "participants",
+    "tags",
+    "published",
+    "updated",
+    "normalisations",
+    "source",
+    "snapshots",
+    "guard",
+)
+LINKED = (
+    "kind",
+    "format",
+    "place",
+    "host",
+    "countries",
+    "people",
+    "organisations",
+    "multilateral",
+    "visit",
+    "topics",
+    "mentioned",
+    "milestones",
+    "speakers",
+    "figures",
+    "links",
+)
+"""What linking decides: an editor's value wins over it, ``chronicle relink`` renews it."""
+
+_FENCE = "---\n"
+
+
+def split(text: str, path: str) -> tuple[str, str]:
+    """Cut a page into its YAML (between the fences) and its body.
+
+    Raises:
+        ContentError: the page does not begin with front matter, or it does not end.
+    """
+    if not text.startswith(_FENCE):
+        mend = "begin the page with a line of three hyphens and its front matter"
+        raise ContentError(Problem(path, "there is no front matter", mend, 1))
+    end = text.find("\n---\n", len(_FENCE) - 1)
+    if end < 0:
+        mend = "close it with a line of three hyphens"
+        raise ContentError(Problem(path, "the front matter does not end", mend, 1))
+    return text[len(_FENCE) : end + 1], text[end + len("\n---\n") :].lstrip("\n")
+
+
+def join(data: Mapping[str, Any], body: str) -> str:
+    """A page from its front matter, empty values left out, and its body."""
+    kept = {key: data[key] for key in KEYS if data.get(key) not in (None, "", [], {}, False)}
+    return f"{_FENCE}{yaml_text.dump(kept)}{_FENCE}\n{body}"
+
+
+def to_data(event: Event) -> dict[str, Any]:
+    """An event as plain data, ``snapshots`` and ``guard`` apart."""
+    return {
+        "id": event.id,
+        "title": event.title,
+        "date": event.date.text if event.date else None,
+        "time": event.time,
+        "zone": event.zone,
+        "language": event.language,
+        "kind": event.kind,
+        "format": event.format,
+        "place": event.place,
+        "place_printed": event.place_printed,
+        "host": event.host,
+        "countries": list(event.countries),
+        "people": list(event.people),
+        "organisations": list(event.organisations),
+        "multilateral": event.multilateral,
+        "visit": event.visit,
+        "topics": list(event.topics),
+        "mentioned": list(event.mentioned),
+        "milestones": list(event.milestones),
+        "lead": event.lead,
+        "speakers": [_record(s, Speaker) for s in event.speakers],
+        "figures": [_record(f, Figure) for f in event.figures],
+        "links": [_record(link, Link) for link in event.links],
+        "captions": list(event.captions),
+        "participants": list(event.participants),
+        "tags": [_record(tag, Tag) for tag in event.tags],
+        "published": event.published,
+        "updated": event.updated,
+        "normalisations": list(event.normalisations),
+        "source": _record(event.source, SourceRef),
+    }
+
+
+def _record(value: Any, kind: type) -> dict[str, Any]:
+    """A small object as a mapping, empty fields left out."""
+    pairs = ((name, getattr(value, name)) for name in kind.__dataclass_fields__)  # type: ignore[attr-defined]  # only dataclasses are given
+    return {name: content for name, content in pairs if content not in (None, "", False)}
+
+
+def from_data(data: Any, path: str, line_of: Mapping[yaml_text.Where, int] | None = None) -> Event:
+    """Read an event from front matter data; ``path`` is its page's below ``content/``.
+
+    Raises:
+        ContentError: every problem of this front matter, each with its path in it.
+    """
+    reader = _Reader(path, line_of or {})
+    if not isinstance(data, Mapping):
+        reader.wrong((), "the front matter is not a list of keys", "write 'key: value' lines")
+        raise ContentError(*reader.problems)
+    for key in data:
+        if key not in KEYS:
+            reader.wrong((key,), "unknown key", "mend its spelling or take it out")
+    source = data.get("source")
+    if not isinstance(source, Mapping):
+        reader.wrong(("source",), "the source is missing", "say where the words come from")
+        source = {}
+    event = Event(
+        id=reader.text(data, "id", required=True) or "",
+        title=reader.text(data, "title", required=True) or "",
+        date=reader.date(data, "date"),
+        time=reader.time(data, "time"),
+        zone=reader.text(data, "zone"),
+        language=reader.text(data, "language", required=True) or "",
+        kind=reader.text(data, "kind") or "other",
+        format=reader.text(data, "format"),
+        place=reader.text(data, "place"),
+        place_printed=reader.text(data, "place_printed"),
+        host=reader.text(data, "host"),
+        countries=reader.texts(data, "countries"),
+        people=reader.texts(data, "people"),
+        organisations=reader.texts(data, "organisations"),
+        multilateral=bool(data.get("multilateral")),
+        visit=reader.text(data, "visit"),
+        topics=reader.texts(data, "topics"),
+        mentioned=reader.texts(data, "mentioned"),
+        milestones=reader.texts(data, "milestones"),
+        lead=reader.text(data, "lead"),
+        speakers=tuple(reader.records(data, "speakers", Speaker)),
+        figures=tuple(reader.records(data, "figures", Figure)),
+        links=tuple(reader.records(data, "links", Link)),
+        captions=reader.texts(data, "captions"),
+        participants=reader.texts(data, "participants"),
+        tags=tuple(reader.records(data, "tags", Tag)),
+        published=reader.text(data, "published"),
+        updated=reader.text(data, "updated"),
+        normalisations=reader.texts(data, "normalisations"),
+        source=reader.record(source, ("source",), SourceRef)
+        or SourceRef(publisher="", sha256="", format=""),
+        path=path,
+    )
+    if reader.problems:
+        raise ContentError(*reader.problems)
+    return event
+
+
+class _Reader:
+    """Reads values of the kinds that front matter has and gathers what is wrong."""
+
+    def __init__(self, path: str, line_of: Mapping[yaml_text.Where, int]) -> None:
+        self.path = path
+        self.line_of = line_of
+        self.problems: list[Problem] = []
+
+    def wrong(self, where: yaml_text.Where, what: str, mend: str) -> None:
+        spot = ".".join(map(str, where))
+        line = self.line_of.get(where)
+        self.problems.append(Problem(self.path, f"{what} @ {spot}" if spot else what, mend, line))
+
+    def text(self, data: Mapping[str, Any], key: str, *, required: bool = False) -> str | None:
+        value = data.get(key)
+        if value is None or value == "":
+            if required:
+                self.wrong((key,), "required key missing", "add it")
+            return None
+        if isinstance(value, str):
+            return value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        self.wrong((key,), "not a text", "write one line of text, in quotes if need be")
+        return None
+
+    def texts(self, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        value = data.get(key)
+        if value is None:
+            return ()
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        self.wrong((key,), "not a list of texts", "write it as [one, two]")
+        return ()
+
+    def date(self, data: Mapping[str, Any], key: str) -> Edtf | None:
+        value = data.get(key)
+        if value in (None, ""):
+            return None
+        try:
+            return Edtf.parse(str(value))
+        except ValueError as error:
+            self.wrong((key,), f"the date cannot be read: {error}", "write 2022-08-19")
+            return None
+
+    def time(self, data: Mapping[str, Any], key: str) -> str | None:
+        value = self.text(data, key)
+        if value is None:
+            return None
+        try:
+            clock.fromisoformat(value)
+        except ValueError:
+            self.wrong((key,), f"{value!r} is not a time", 'write "18:35"')
+            return None
+        return value
+
+    def records(self, data: Mapping[str, Any], key: str, kind: type) -> Iterator[Any]:
+        value = data.get(key)
+        if value is None:
+            return
+        if not isinstance(value, list):
+            self.wrong((key,), "not a list", "begin each entry with a hyphen")
+            return
+        for position, item in enumerate(value):
+            record = self.record(item, (key, position), kind)
+            if record is not None:
+                yield record
+
+    def record(self, item: Any, where: yaml_text.Where, kind: type) -> Any:
+        if not isinstance(item, Mapping):
+            self.wrong(where, "not a list of keys", "write 'key: value' lines")
+            return None
+        fields = kind.__dataclass_fields__  # type: ignore[attr-defined]  # only dataclasses are given
+        unknown = [name for name in item if name not in fields]
+        for name in unknown:
+            self.wrong((*where, name), "unknown key", f"use one of {', '.join(fields)}")
+        try:
+            return kind(**{name: value for name, value in item.items() if name in fields})
+        except TypeError as error:
+            self.wrong(
+                where, f"a key is missing: {str(error).rsplit(':', 1)[-1].strip()}", "add it"
+            )
+            return None

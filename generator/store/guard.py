@@ -1,0 +1,49 @@
+"""What a person edited, told from what was written by machine.
+
+A page keeps, under ``guard``, the digest of the body and of each linked value as the
+machine last wrote them.  A value whose digest no longer agrees is a person's, and wins.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from generator.store.front_matter import LINKED
+
+GUARDED = (*LINKED, "title", "date", "time", "zone", "place_printed", "lead")
+"""What a person may correct in the front matter and keep through every re-reading."""
+
+
+def digest(value: Any) -> str:
+    """Twelve hexadecimal digits of the SHA-256 of a text or of plain data."""
+    text = (
+        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    )
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def seal(data: Mapping[str, Any], body: str) -> dict[str, Any]:
+    """The ``guard`` of a page that the machine is about to write."""
+    values = {key: digest(data[key]) for key in GUARDED if data.get(key)}
+    return {"body": digest(body), "values": values}
+
+
+def body_is_ours(guard: Any, body: str) -> bool:
+    """Whether nobody has edited the body since the machine wrote it."""
+    return isinstance(guard, Mapping) and guard.get("body") == digest(body)
+
+
+def edited(guard: Any, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The keys whose values a person has changed since the machine wrote them.
+
+    A page without a readable guard was written by hand: all its values are a person's.
+    """
+    values = guard.get("values") if isinstance(guard, Mapping) else None
+    if not isinstance(values, Mapping):
+        return GUARDED
+    return tuple(
+        key for key in GUARDED if values.get(key) != (digest(data[key]) if data.get(key) else None)
+    )

@@ -1,0 +1,86 @@
+"""Reading and writing the pages of ``content/events/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.errors import ContentError, Problem
+from generator.model import Event
+from generator.store import body, front_matter
+from generator.store.page import EventPage, StoredPage, read_text
+from generator.text import yaml_text
+
+EVENTS = "events"
+
+
+def page_path(event: Event) -> str:
+    """Where an event's page stands below ``content/``: "events/2022/kremlin-69182.md"."""
+    return f"{event.url.rstrip('/')}.md"
+
+
+def read_stored(path: Path, shown: str) -> StoredPage:
+    """A page as it stands on disk.
+
+    Raises:
+        ContentError: there is no readable front matter.
+    """
+    text, markdown = front_matter.split(read_text(path, shown), shown)
+    data = yaml_text.load(text, shown, first_line=2)
+    if not isinstance(data, dict):
+        mend = "write 'key: value' lines"
+        raise ContentError(Problem(shown, "the front matter is not a list of keys", mend, 2))
+    return StoredPage(data=data, body=markdown)
+
+
+def read_event(path: Path, content: Path) -> Event:
+    """The event of a page; the body is not looked at.
+
+    Raises:
+        ContentError: the front matter cannot be used; every problem with its line.
+    """
+    return _event(path, content)[0]
+
+
+def read_page(path: Path, content: Path) -> EventPage:
+    """A page whole.
+
+    Raises:
+        ContentError: as in :func:`read_event`.
+    """
+    event, markdown = _event(path, content)
+    return EventPage(event=event, blocks=body.with_anchors(body.from_markdown(markdown)))
+
+
+def _event(path: Path, content: Path) -> tuple[Event, str]:
+    relative = path.relative_to(content).as_posix()
+    shown = path.as_posix()
+    stored = read_stored(path, shown)
+    try:
+        return front_matter.from_data(stored.data, relative), stored.body
+    except ContentError:
+        # Lines are looked up only now that an error needs them: it takes a second pass.
+        text, _ = front_matter.split(read_text(path, shown), shown)
+        line_of = yaml_text.lines(text, shown, first_line=2)
+        try:
+            front_matter.from_data(stored.data, shown, line_of)
+        except ContentError as error:
+            raise error from None
+        raise
+
+
+def event_files(content: Path) -> Iterator[Path]:
+    """Every event page's file, in order of path."""
+    return iter(sorted((content / EVENTS).rglob("*.md")))
+
+
+def read_events(content: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """Every event that can be read, and every problem of those that cannot."""
+    events: list[Event] = []
+    problems: list[Problem] = []
+    for path in event_files(content):
+        try:
+            events.append(read_event(path, content))
+        except ContentError as error:
+            problems.extend(error.problems)
+    return tuple(events), tuple(problems)
