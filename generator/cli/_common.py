@@ -1,0 +1,116 @@
+"""Options that several commands share, inputs, and the progress of long work."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from tqdm import tqdm
+
+from generator import registry
+from generator.errors import ChronicleError
+from generator.ingest.parallel import default_jobs
+from generator.ingest.understand import Given
+from generator.sources.walk import expand, files
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+Item = TypeVar("Item")
+
+QUIET_SECONDS = 2.0
+"""Work that takes longer shows its progress."""
+PLAIN_SECONDS = 5.0
+"""Between two plain lines where there is no terminal."""
+
+
+def content_option(function: Decorated) -> Decorated:
+    """``--content``: the folder with ``events``, ``sources`` and ``registry``."""
+    return click.option(
+        "--content",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("content"),
+        show_default=True,
+        help="Folder that holds events/, sources/ and registry/.",
+    )(function)
+
+
+def jobs_option(function: Decorated) -> Decorated:
+    """``--jobs``: how many processors to use."""
+    return click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(min=1),
+        default=default_jobs,
+        show_default="all processors",
+        help="Processors to use.",
+    )(function)
+
+
+def load_registry(content: Path) -> registry.Registry:
+    """The registry of an archive; an archive without one has an empty registry."""
+    folder = content / "registry"
+    return registry.load(folder) if folder.is_dir() else registry.Registry()
+
+
+def inputs(named: Iterable[str]) -> Iterator[Given]:
+    """Documents below every path; what cannot be opened comes as its error, in its place."""
+    for name in named:
+        try:
+            yield from expand(name)
+        except ChronicleError as error:
+            yield error
+
+
+def count_inputs(named: Iterable[str]) -> int | None:
+    """How many files stand below every path, or None where that cannot be known before."""
+    paths = [Path(name) for name in named]
+    if not all(path.exists() for path in paths):
+        return None
+    return sum(1 for path in paths for _ in files(path))
+
+
+class Progress:
+    """Counts outcomes and shows them on standard error once the work takes long.
+
+    On a terminal that is a bar; elsewhere a plain line now and then.  ``total`` is the
+    number of steps, or None where it is unknown.
+    """
+
+    def __init__(self, doing: str, total: int | None = None) -> None:
+        self.doing = doing
+        self.counts: Counter[str] = Counter()
+        self._began = self._shown = time.monotonic()
+        terminal = sys.stderr.isatty()
+        self._bar: tqdm[Any] = tqdm(
+            total=total, desc=doing, delay=QUIET_SECONDS, leave=False, disable=not terminal
+        )
+
+    def step(self, outcome: str) -> None:
+        """Count one outcome."""
+        self.counts[outcome] += 1
+        if not self._bar.disable:
+            self._bar.set_postfix_str(self.told(), refresh=False)
+            self._bar.update()
+            return
+        now = time.monotonic()
+        if now - self._began > QUIET_SECONDS and now - self._shown > PLAIN_SECONDS:
+            self._shown = now
+            click.echo(f"{self.doing}: {self.told()}", err=True)
+
+    def say(self, *lines: str) -> None:
+        """Print lines on standard error without tearing the bar."""
+        with tqdm.external_write_mode(file=sys.stderr):
+            for line in lines:
+                click.echo(line, err=True)
+
+    def told(self) -> str:
+        """The counts in words: "3 new, 1 failed"."""
+        return ", ".join(f"{count} {outcome}" for outcome, count in sorted(self.counts.items()))
+
+    def end(self) -> None:
+        """Clear the bar away."""
+        self._bar.close()

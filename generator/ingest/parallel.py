@@ -1,0 +1,63 @@
+"""One function over many items on several processors, in order, with bounded memory."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_AHEAD = 4
+"""Items in flight for each processor: enough to keep it busy, few enough to fit in memory."""
+
+
+def default_jobs() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def ordered(
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    jobs: int,
+    start: Callable[..., None],
+    arguments: tuple[Any, ...],
+) -> Iterator[Result]:
+    """``function`` of each item, in the items' order; ``start(*arguments)`` runs once a process.
+
+    With one job, or fewer than two items, everything runs in this process.
+    """
+    pending = iter(items)
+    first = list(islice(pending, 2))
+    if jobs <= 1 or len(first) < 2:
+        start(*arguments)
+        yield from map(function, first)
+        yield from map(function, pending)
+        return
+    with ProcessPoolExecutor(
+        jobs, multiprocessing.get_context(), initializer=_child, initargs=(start, arguments)
+    ) as pool:
+        waiting: deque[Future[Result]] = deque(pool.submit(function, item) for item in first)
+        try:
+            for item in pending:
+                waiting.append(pool.submit(function, item))
+                while len(waiting) >= jobs * _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _child(start: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    # An interrupt is the parent's to handle; children end when it shuts the pool down.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    start(*arguments)

@@ -1,0 +1,57 @@
+"""One input read and linked, as it runs in a worker process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.errors import ChronicleError, Problem
+from generator.ingest.assemble import Draft, draft
+from generator.linking.linker import Linker
+from generator.model import Milestone
+from generator.registry import Registry
+from generator.sources.discovery import read
+from generator.sources.reader import RawDocument
+
+Given = RawDocument | ChronicleError
+"""A document to read, or why there is none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understood:
+    """What was made of one input; ``given`` has lost its bytes where nobody needs them."""
+
+    given: Given
+    drafts: tuple[Draft, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+_linker: Linker | None = None
+
+
+def start(registry: Registry) -> None:
+    """Make this process's linker; its automaton is costly and serves every document."""
+    global _linker
+    _linker = Linker(registry)
+
+
+def understand(given: Given) -> Understood:
+    """Read and link one input; :func:`start` must have run in this process."""
+    assert _linker is not None
+    if isinstance(given, ChronicleError):
+        return Understood(given=given, problems=given.problems)
+    drafts: list[Draft] = []
+    milestones: list[Milestone] = []
+    problems: tuple[Problem, ...] = ()
+    try:
+        for found in read(given):
+            if isinstance(found, Milestone):
+                milestones.append(found)
+            else:
+                drafts.append(draft(found, _linker))
+    except ChronicleError as error:
+        problems = error.problems
+    kept = given if drafts else replace(given, data=b"")
+    return Understood(
+        given=kept, drafts=tuple(drafts), milestones=tuple(milestones), problems=problems
+    )
