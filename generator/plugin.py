@@ -1,0 +1,152 @@
+"""The MkDocs plugin ``chronicle``: gives MkDocs the pages, and stays thin.
+
+Event pages are files of the docs folder whose words are rendered here; index pages are
+generated.  A hand-written page at the same path wins.  Nothing else imports MkDocs but
+:mod:`generator.rendering`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_build_datetime
+
+from generator import archive
+from generator.errors import ChronicleError
+from generator.pages import build_all, event
+from generator.pages.page import Page, Site
+from generator.store import pages as store
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+log = get_plugin_logger("chronicle")
+
+PRIVATE = ("registry/", "sources/")
+"""Folders of ``content/`` that are read but not published."""
+
+
+class ChronicleConfig(base.Config):
+    """Options of the plugin in ``mkdocs.yml``."""
+
+    languages = c.ListOfItems(c.Choice(("ru", "en")), default=["ru", "en"])
+    """Interface languages; the first has its pages at the root, others below "en/"."""
+
+    home_country = c.Type(str, default="RU")
+    """ISO code of the country that is named first in a relationship's title."""
+
+
+class ChroniclePlugin(BasePlugin[ChronicleConfig]):
+    """Turns the chronicle's pages into MkDocs pages."""
+
+    def __init__(self) -> None:
+        self.sites: dict[str, Site] = {}
+        self.generated: dict[str, Page] = {}
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Read the archive and add the index pages."""
+        content = Path(config.docs_dir)
+        try:
+            chronicle = archive.load(content)
+            self.sites = self._sites(chronicle, config)
+            pages = [page for site in self.sites.values() for page in build_all(site)]
+        except ChronicleError as error:
+            raise PluginError(_below(error, content)) from None
+        for file in list(files):
+            if file.src_uri.startswith(PRIVATE):
+                files.remove(file)
+        self.generated = {}
+        for page in pages:
+            if files.get_file_from_path(page.path) is None:
+                self.generated[page.path] = page
+                files.append(File.generated(config, page.path, content=""))
+        return files
+
+    def _sites(self, chronicle: archive.Chronicle, config: MkDocsConfig) -> dict[str, Site]:
+        languages = tuple(self.config.languages)
+        return {
+            language: Site(
+                chronicle=chronicle,
+                language=language,
+                languages=languages,
+                today=get_build_datetime().date(),
+                template_dirs=tuple(config.theme.dirs),
+                prefix="" if language == languages[0] else f"{language}/",
+                site_url=config.site_url or "",
+                home_country=self.config.home_country,
+            )
+            for language in languages
+        }
+
+    def on_page_read_source(self, /, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """Spare MkDocs the reading of what is rendered here."""
+        return "" if self._is_ours(page.file.src_uri) else None
+
+    def on_page_markdown(
+        self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Make the page now, so that its title is known before any other is rendered."""
+        uri = page.file.src_uri
+        if not self._is_ours(uri):
+            return None
+        made = self.generated.get(uri) or self._event(uri, config)
+        self.generated[uri] = made
+        page.meta = {
+            "title": made.title,
+            "description": made.description,
+            "language": made.language,
+            "kind": made.kind,
+            "alternates": made.alternates,
+        }
+        return ""
+
+    def on_page_content(
+        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Put the page's body and contents in."""
+        made = self.generated.get(page.file.src_uri)
+        if made is None:
+            return None
+        page.toc = get_toc(_tokens(made))
+        return made.body
+
+    def _is_ours(self, uri: str) -> bool:
+        return uri in self.generated or uri.startswith(f"{store.EVENTS}/")
+
+    def _event(self, uri: str, config: MkDocsConfig) -> Page:
+        content = Path(config.docs_dir)
+        try:
+            page = store.read_page(content / uri, content)
+        except ChronicleError as error:
+            raise PluginError(_below(error, content)) from None
+        language = page.event.language
+        site = self.sites.get(language) or next(iter(self.sites.values()))
+        return event.render(page, site)
+
+
+def _tokens(page: Page) -> list[Any]:
+    """Contents as MkDocs wants them: level 3 below the level 2 before it."""
+    tokens: list[Any] = []
+    for heading in page.contents:
+        token = {
+            "level": heading.level,
+            "id": heading.id,
+            "name": heading.title,
+            "children": [],
+        }
+        into = tokens[-1]["children"] if heading.level > 2 and tokens else tokens
+        into.append(token)
+    return tokens
+
+
+def _below(error: ChronicleError, content: Path) -> str:
+    """The error's lines with paths as a user sees them from the project's folder."""
+    return str(error).replace(f"{content.parent.as_posix()}/", "")
