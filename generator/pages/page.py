@@ -39,9 +39,9 @@ class Page:
     alternates: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Site:
-    """Everything that a page kind may look at.
+    """Everything that a page kind may look at; equal only to itself, so a key of caches.
 
     ``language`` is the interface language of the pages to build; ``today`` the day for
     which "days until" is counted; ``template_dirs`` are searched for page templates, the

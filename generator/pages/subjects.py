@@ -1,0 +1,119 @@
+"""What a page may be about: names of registry entries, and which of them have a page.
+
+A link is drawn only to a page that will be built; a page kind builds exactly the ids that
+:func:`subjects` lists for it.  To add a kind of subject, add its ids to :meth:`Subjects.ids`
+and its name to :meth:`Subjects.name`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
+
+from generator.chronicle import Chronicle
+from generator.pages.interface import Interface, interface
+from generator.pages.page import Site
+
+
+class Subjects:
+    """Names and pages of one chronicle in one language; make it through :func:`subjects`."""
+
+    def __init__(self, chronicle: Chronicle, said: Interface) -> None:
+        self.chronicle = chronicle
+        self.said = said
+
+    @cached_property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """Per kind of page, the ids that have one."""
+        chronicle, registry = self.chronicle, self.chronicle.registry
+        years = {*chronicle.by_year, *(milestone.date.year for milestone in chronicle.milestones)}
+        pairs = {event.pairs[0] for event in chronicle.events if len(event.pairs) == 1}
+        countries = {*chronicle.of_country, *self._registered_countries()}
+        return {
+            "year": frozenset(str(year) for year in years),
+            "relationship": frozenset({*registry.relationships, *pairs}),
+            "country": frozenset(countries & registry.countries.keys()),
+            "person": frozenset(registry.people),
+            "place": frozenset(registry.places),
+            "organisation": frozenset(registry.organisations),
+            "topic": frozenset(chronicle.of_topic),
+        }
+
+    def _registered_countries(self) -> Iterable[str]:
+        registry = self.chronicle.registry
+        for relationship in registry.relationships.values():
+            yield from relationship.countries
+        for milestone in registry.milestones.values():
+            yield from milestone.parties
+        for person in registry.people.values():
+            if person.country:
+                yield person.country
+        for place in registry.places.values():
+            if place.country:
+                yield place.country
+        for organisation in registry.organisations.values():
+            yield from (membership.country for membership in organisation.members)
+
+    def has_page(self, kind: str, id: str) -> bool:
+        """Whether a page of this kind is built for ``id``."""
+        return id in self.ids.get(kind, ())
+
+    def name(self, kind: str, id: str) -> str:
+        """The name of an entry in this language; of an unknown one its id."""
+        say = self._names.get(kind)
+        return say(id) if say else id
+
+    @cached_property
+    def _names(self) -> Mapping[str, Callable[[str], str]]:
+        registry, said = self.chronicle.registry, self.said
+        tables: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+            "country": {code: entry.names for code, entry in registry.countries.items()},
+            "person": {id: entry.names for id, entry in registry.people.items()},
+            "place": {id: entry.names for id, entry in registry.places.items()},
+            "organisation": {id: entry.names for id, entry in registry.organisations.items()},
+            "milestone": {id: entry.titles for id, entry in registry.milestones.items()},
+        }
+
+        def reader(table: Mapping[str, Mapping[str, str]]) -> Callable[[str], str]:
+            return lambda id: (said.name(table[id]) if id in table else "") or id
+
+        def topic(id: str) -> str:
+            return said.t(f"topic.{id}") if f"topic.{id}" in said else id
+
+        names = {kind: reader(table) for kind, table in tables.items()}
+        return {**names, "relationship": self._pair_name, "topic": topic, "year": str}
+
+    def _pair_name(self, pair: str) -> str:
+        first, second = (self.name("country", code) for code in self.ordered(pair))
+        return self.said.t("relationship.title", first=first, second=second)
+
+    def ordered(self, pair: str) -> tuple[str, ...]:
+        """The pair's codes as they are shown.
+
+        The country with more relationships in the registry stands first: it is the
+        reader's fixed point; of two with as many, the alphabet decides.
+        """
+        return tuple(
+            sorted(
+                pair.split("-"),
+                key=lambda code: (-self._ties.get(code, 0), self.name("country", code)),
+            )
+        )
+
+    @cached_property
+    def _ties(self) -> Mapping[str, int]:
+        ties: dict[str, int] = {}
+        for relationship in self.chronicle.registry.relationships.values():
+            for code in relationship.countries:
+                ties[code] = ties.get(code, 0) + 1
+        return ties
+
+
+@cache
+def _subjects(site: Site, language: str) -> Subjects:
+    return Subjects(site.chronicle, interface(language))
+
+
+def subjects(site: Site, language: str | None = None) -> Subjects:
+    """The subjects of a site, in its language or another one."""
+    return _subjects(site, language or site.language)
