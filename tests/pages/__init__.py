@@ -1,0 +1,1 @@
+"""The pages: interface, dress, kinds."""

@@ -30,7 +30,7 @@ def test_counted_strings_have_every_plural_form(language: str) -> None:
     wanted = set(interface(language).locale.plural_form.tags) | {"other"}
     counted = {k: set(e) for k, e in catalogue(language).items() if not isinstance(e, str)}
 
-    assert {key: wanted for key in counted} == counted
+    assert dict.fromkeys(counted, wanted) == counted
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_russian_plurals(count: int, expected: str) -> None:
 )
 def test_russian_dates_keep_their_precision(edtf: str, expected: str) -> None:
     """A date is said as precisely as it is known, in the case that the phrase wants."""
-    assert expected == interface("ru").date(edtf).replace("\xa0", " ")
+    assert expected == interface("ru").date(edtf).replace("\u202f", " ")
 
 
 def test_a_weekday_stands_before_the_day() -> None:
@@ -67,7 +67,7 @@ def test_a_weekday_stands_before_the_day() -> None:
 
 def test_a_span_may_be_open() -> None:
     """A term that still runs says since when."""
-    assert "с 1 марта 2028\xa0г." == interface("ru").span(Edtf.parse("2028-03-01"), None)
+    assert "с 1 марта 2028\u202fг." == interface("ru").span(Edtf.parse("2028-03-01"), None)
 
 
 def test_a_missing_key_is_an_error() -> None:
