@@ -120,7 +120,8 @@ def to_markdown(blocks: Sequence[Block | Handwritten]) -> str:
 
 
 def _turn_lines(turn: Turn) -> Iterator[str]:
-    label = escape(turn.label)
+    # A colon at the label's end would read as the one that ends the label.
+    label = re.sub(":$", "&#58;", escape(turn.label))
     head = f"**{label}:**" if turn.note is None else f"**{label}** *{escape(turn.note)}*:"
     first = f" {escape(turn.paragraphs[0])}" if turn.paragraphs else ""
     yield f'<a id="{turn.anchor}"></a>{head}{first}'

@@ -67,6 +67,9 @@ LINKED = (
 )
 """What linking decides: an editor's value wins over it, ``chronicle relink`` renews it."""
 
+WIDTH = 96
+"""Characters of a row of front matter that stays on one line: short rows read best so."""
+
 _FENCE = "---\n"
 
 
@@ -89,7 +92,7 @@ def split(text: str, path: str) -> tuple[str, str]:
 def join(data: Mapping[str, Any], body: str) -> str:
     """A page from its front matter, empty values left out, and its body."""
     kept = {key: data[key] for key in KEYS if data.get(key) not in (None, "", [], {}, False)}
-    return f"{_FENCE}{yaml_text.dump(kept)}{_FENCE}\n{body}"
+    return f"{_FENCE}{yaml_text.dump(kept, width=WIDTH)}{_FENCE}\n{body}"
 
 
 def to_data(event: Event) -> dict[str, Any]:
@@ -150,7 +153,7 @@ def from_data(data: Any, path: str, line_of: Mapping[yaml_text.Where, int] | Non
     source = data.get("source")
     if not isinstance(source, Mapping):
         reader.wrong(("source",), "the source is missing", "say where the words come from")
-        source = {}
+        source = {"publisher": "", "sha256": "", "format": ""}
     event = Event(
         id=reader.text(data, "id", required=True) or "",
         title=reader.text(data, "title", required=True) or "",

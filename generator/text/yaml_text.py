@@ -51,6 +51,7 @@ _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.[0-9]+|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _RESERVED = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 _PLAIN_START = re.compile(r"[^\W\d_]|[«„“(]")
 _PLAIN_BREAK = re.compile(r": |:$| #| $")
+_FLOW_BREAK = re.compile(r"[,\[\]{}:?]")
 # Characters nobody sees: controls, line ends, joiners, directions, tags, surrogates.
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -85,16 +86,17 @@ def lines(text: str, path: str, first_line: int = 1) -> dict[Where, int]:
     return found
 
 
-def dump(data: Mapping[str, Any] | list[Any] | str | int | float | None) -> str:
+def dump(data: Mapping[str, Any] | list[Any] | str | int | float | None, width: int = 0) -> str:
     """Write plain data as a YAML document in block style, keys in the order given.
 
-    Every text stands on one line, with invisible characters as escapes.
+    Every text stands on one line, with invisible characters as escapes.  A collection of
+    scalars alone that fits into ``width`` characters stands on one line too.
 
     Raises:
         ValueError: a key is not text or too long, or a value is not plain data.
     """
     if isinstance(data, Mapping | list | tuple) and data:
-        return "".join(f"{line}\n" for line in _block(data))
+        return "".join(f"{line}\n" for line in _block(data, width))
     return f"{_scalar(data)}\n"
 
 
@@ -230,27 +232,56 @@ def _syntax(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Pro
     )
 
 
-def _block(data: Any) -> Iterator[str]:
+def _block(data: Any, width: int) -> Iterator[str]:
     """Lines of a collection that is not empty."""
     if isinstance(data, Mapping):
         for key, value in data.items():
             if not isinstance(key, str) or len(key) > _LONGEST_KEY:
                 raise ValueError(f"{key!r} is no key: not text, or too long")
             if isinstance(value, Mapping | list | tuple) and value:
+                if one_line := _flow(value, width):
+                    yield f"{_text(key)}: {one_line}"
+                    continue
                 yield f"{_text(key)}:"
-                for line in _block(value):
+                for line in _block(value, width):
                     yield f"  {line}"
             else:
                 yield f"{_text(key)}: {_scalar(value)}"
         return
     for value in data:
         if isinstance(value, Mapping | list | tuple) and value:
+            if one_line := _flow(value, width):
+                yield f"- {one_line}"
+                continue
             lead = "- "
-            for line in _block(value):
+            for line in _block(value, width):
                 yield lead + line
                 lead = "  "
         else:
             yield f"- {_scalar(value)}"
+
+
+def _flow(data: Any, width: int) -> str:
+    """A collection of scalars on one line, or "" where it does not fit or is nested."""
+    items = data.items() if isinstance(data, Mapping) else enumerate(data)
+    parts: list[str] = []
+    for key, value in items:
+        if isinstance(value, Mapping | list | tuple):
+            return ""
+        written = _in_flow(value)
+        parts.append(f"{_in_flow(key)}: {written}" if isinstance(data, Mapping) else written)
+        if sum(map(len, parts)) + 2 * len(parts) > width:
+            return ""
+    line = ", ".join(parts)
+    return f"{{{line}}}" if isinstance(data, Mapping) else f"[{line}]"
+
+
+def _in_flow(value: Any) -> str:
+    """A scalar in brackets, where commas and brackets end a bare text."""
+    written = _scalar(value)
+    if isinstance(value, str) and written == value and _FLOW_BREAK.search(value):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return written
 
 
 def _scalar(value: Any) -> str:
