@@ -20,8 +20,9 @@ from mkdocs.utils import get_build_datetime
 
 from generator import archive
 from generator.errors import ChronicleError
-from generator.pages import build_all, event
-from generator.pages.page import Page, Site
+from generator.pages import event
+from generator.pages.build import build_all
+from generator.pages.page import Page, Site, sites_of
 from generator.store import pages as store
 
 if TYPE_CHECKING:
@@ -30,11 +31,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("chronicle")
 
-PRIVATE = ("registry/", "sources/")
-"""Folders of ``content/`` that are read but not published."""
 
-
-class ChronicleConfig(base.Config):
+class ChronicleConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' hook is untyped
     """Options of the plugin in ``mkdocs.yml``."""
 
     languages = c.ListOfItems(c.Choice(("ru", "en")), default=["ru", "en"])
@@ -44,7 +42,7 @@ class ChronicleConfig(base.Config):
     """ISO code of the country that is named first in a relationship's title."""
 
 
-class ChroniclePlugin(BasePlugin[ChronicleConfig]):
+class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-call]  # the same
     """Turns the chronicle's pages into MkDocs pages."""
 
     def __init__(self) -> None:
@@ -56,12 +54,20 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         content = Path(config.docs_dir)
         try:
             chronicle = archive.load(content)
-            self.sites = self._sites(chronicle, config)
-            pages = [page for site in self.sites.values() for page in build_all(site)]
+            sites = sites_of(
+                chronicle,
+                languages=tuple(self.config.languages),
+                today=get_build_datetime().date(),
+                template_dirs=tuple(config.theme.dirs),
+                site_url=config.site_url or "",
+                home_country=self.config.home_country,
+            )
+            pages = [page for site in sites for page in build_all(site)]
         except ChronicleError as error:
             raise PluginError(_below(error, content)) from None
+        self.sites = {site.language: site for site in sites}
         for file in list(files):
-            if file.src_uri.startswith(PRIVATE):
+            if file.src_uri.split("/")[0] in store.PRIVATE:
                 files.remove(file)
         self.generated = {}
         for page in pages:
@@ -69,22 +75,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
                 self.generated[page.path] = page
                 files.append(File.generated(config, page.path, content=""))
         return files
-
-    def _sites(self, chronicle: archive.Chronicle, config: MkDocsConfig) -> dict[str, Site]:
-        languages = tuple(self.config.languages)
-        return {
-            language: Site(
-                chronicle=chronicle,
-                language=language,
-                languages=languages,
-                today=get_build_datetime().date(),
-                template_dirs=tuple(config.theme.dirs),
-                prefix="" if language == languages[0] else f"{language}/",
-                site_url=config.site_url or "",
-                home_country=self.config.home_country,
-            )
-            for language in languages
-        }
 
     def on_page_read_source(self, /, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Spare MkDocs the reading of what is rendered here."""

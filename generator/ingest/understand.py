@@ -35,9 +35,14 @@ def start(registry: Registry) -> None:
     _linker = Linker(registry)
 
 
+def linker() -> Linker:
+    """The linker of this process; :func:`start` must have run."""
+    assert _linker is not None
+    return _linker
+
+
 def understand(given: Given) -> Understood:
     """Read and link one input; :func:`start` must have run in this process."""
-    assert _linker is not None
     if isinstance(given, ChronicleError):
         return Understood(given=given, problems=given.problems)
     drafts: list[Draft] = []
@@ -48,7 +53,7 @@ def understand(given: Given) -> Understood:
             if isinstance(found, Milestone):
                 milestones.append(found)
             else:
-                drafts.append(draft(found, _linker))
+                drafts.append(draft(found, linker()))
     except ChronicleError as error:
         problems = error.problems
     kept = given if drafts else replace(given, data=b"")

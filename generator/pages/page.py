@@ -45,7 +45,8 @@ class Site:
 
     ``language`` is the interface language of the pages to build; ``today`` the day for
     which "days until" is counted; ``template_dirs`` are searched for page templates, the
-    first wins; ``prefix`` is "" for the site's first language and "en/" … for others.
+    first wins; ``prefix`` is "" for the site's first language and "en/" … for others;
+    ``home_country`` is named first in a relationship's title.
     """
 
     chronicle: Chronicle
@@ -55,6 +56,32 @@ class Site:
     template_dirs: tuple[str, ...]
     prefix: str = ""
     site_url: str = ""
+    home_country: str | None = None
+
+
+def sites_of(
+    chronicle: Chronicle,
+    *,
+    languages: tuple[str, ...],
+    today: date,
+    template_dirs: tuple[str, ...],
+    site_url: str = "",
+    home_country: str | None = None,
+) -> tuple[Site, ...]:
+    """The site in each of its languages; the first language stands at the root."""
+    return tuple(
+        Site(
+            chronicle=chronicle,
+            language=language,
+            languages=languages,
+            today=today,
+            template_dirs=template_dirs,
+            prefix="" if language == languages[0] else f"{language}/",
+            site_url=site_url,
+            home_country=home_country,
+        )
+        for language in languages
+    )
 
 
 class PageKind(Protocol):

@@ -12,6 +12,8 @@ from generator.store.page import EventPage, StoredPage, read_text
 from generator.text import yaml_text
 
 EVENTS = "events"
+PRIVATE = ("registry", "sources")
+"""Folders of ``content/`` that are read but not published."""
 
 
 def page_path(event: Event) -> str:

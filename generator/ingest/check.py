@@ -1,0 +1,147 @@
+"""What an editor should settle: every page and registry file looked at, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.errors import ChronicleError
+from generator.ingest.assemble import transcript_of
+from generator.linking.linker import Linker
+from generator.model import Event
+from generator.registry import Registry
+from generator.store import front_matter, guard, pages
+from generator.store.page import read_text
+from generator.text import yaml_text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One thing to settle.
+
+    ``severity`` is error (the site cannot be built or would be wrong) or warning; ``kind``
+    a short name such as unknown-speaker; ``suggestion`` a registry entry to paste, or "".
+    """
+
+    path: str
+    line: int | None
+    severity: str
+    kind: str
+    what: str
+    mend: str = ""
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        mend = f"; {self.mend}" if self.mend else ""
+        return f"{where}: {self.severity}: {self.what}{mend}"
+
+
+def from_error(error: ChronicleError) -> tuple[Finding, ...]:
+    """An error's problems as findings."""
+    return tuple(
+        Finding(
+            path=problem.path,
+            line=problem.line,
+            severity="error",
+            kind="broken",
+            what=problem.what,
+            mend=problem.mend,
+        )
+        for problem in error.problems
+    )
+
+
+def check_page(
+    path: Path, content: Path, registry: Registry, linker: Linker
+) -> tuple[Finding, ...]:
+    """Every finding of one event page."""
+    try:
+        page = pages.read_page(path, content)
+        stored = pages.read_stored(path, path.as_posix())
+    except ChronicleError as error:
+        return from_error(error)
+    found = [*_unknown_ids(page.event, registry), *_gaps(page.event)]
+    theirs = set(guard.edited(stored.data.get("guard"), stored.data))
+    for notice in linker.link(transcript_of(page)).notices:
+        key = _KEY_OF.get(notice.kind, "speakers")
+        if key in theirs:
+            continue  # the editor has decided, and wins over the linker
+        mend = "add it to content/registry" if notice.suggestion else ""
+        found.append(_Found(key, "warning", notice.kind, notice.what, mend, notice.suggestion))
+    if not found:
+        return ()
+    text, _ = front_matter.split(read_text(path, path.as_posix()), path.as_posix())
+    line_of = yaml_text.lines(text, path.as_posix(), first_line=2)
+    return tuple(
+        Finding(
+            path=path.as_posix(),
+            line=line_of.get((one.key,), 1),
+            severity=one.severity,
+            kind=one.kind,
+            what=one.what,
+            mend=one.mend,
+            suggestion=one.suggestion,
+        )
+        for one in found
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding before its line is looked up: ``key`` is the front matter key it is about."""
+
+    key: str
+    severity: str
+    kind: str
+    what: str
+    mend: str = ""
+    suggestion: str = ""
+
+
+_KEY_OF = {
+    "unknown-place": "place_printed",
+    "unplaced": "place_printed",
+    "missing-date": "date",
+}
+
+
+def _unknown_ids(event: Event, registry: Registry) -> Iterator[_Found]:
+    """Ids in the front matter that name nothing in the registry."""
+    known: tuple[tuple[str, tuple[str | None, ...], Container[str]], ...] = (
+        ("people", event.people, registry.people),
+        ("countries", event.countries, registry.countries),
+        ("mentioned", event.mentioned, registry.countries),
+        ("host", (event.host,), registry.countries),
+        ("organisations", event.organisations, registry.organisations),
+        ("place", (event.place,), registry.places),
+        ("milestones", event.milestones, registry.milestones),
+        ("speakers", tuple(s.person for s in event.speakers), registry.people),
+    )
+    for key, ids, entries in known:
+        for name in dict.fromkeys(ids):
+            if name is not None and name not in entries:
+                what = f"{name!r} in {key} is not in the registry"
+                yield _Found(key, "error", "unknown-id", what, "add it or mend its spelling")
+
+
+def _gaps(event: Event) -> Iterator[_Found]:
+    if event.date is None:
+        yield _Found("id", "warning", "missing-date", "the document has no date", "add date:")
+    if not event.source.url and not event.source.file:
+        what = "the page does not say where its words come from"
+        yield _Found("source", "error", "missing-source", what, "add source.url")
+
+
+def unique(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings without the suggestions that an earlier one already made."""
+    seen: set[str] = set()
+    result: list[Finding] = []
+    for finding in findings:
+        if finding.suggestion in seen:
+            finding = replace(finding, suggestion="")
+        elif finding.suggestion:
+            seen.add(finding.suggestion)
+        result.append(finding)
+    return tuple(result)

@@ -1,0 +1,52 @@
+"""The plugin's options in ``mkdocs.yml``, for commands that run without MkDocs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import ContentError, Problem
+
+LANGUAGES = ("ru", "en")
+HOME_COUNTRY = "RU"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What an archive decides about its site."""
+
+    languages: tuple[str, ...] = LANGUAGES
+    home_country: str = HOME_COUNTRY
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads what MkDocs reads; values behind tags such as ``!ENV`` are not needed here."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_settings(config: Path) -> Settings:
+    """The options of the plugin ``chronicle`` in a configuration file.
+
+    Raises:
+        ContentError: the file cannot be read as YAML.
+    """
+    try:
+        data: Any = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a SafeLoader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else None
+        raise ContentError(
+            Problem(str(config), "not YAML", "mend the indentation or the quotes", line)
+        ) from None
+    for plugin in (data or {}).get("plugins") or ():
+        if isinstance(plugin, dict) and isinstance(options := plugin.get("chronicle"), dict):
+            return Settings(
+                languages=tuple(options.get("languages") or LANGUAGES),
+                home_country=options.get("home_country") or HOME_COUNTRY,
+            )
+    return Settings()
