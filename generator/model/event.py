@@ -165,7 +165,9 @@ class Milestone:
     """A dated fact without a transcript: a treaty signed, relations established …
 
     ``parties`` are ISO codes, alphabetical; ``titles`` map a language to a title in our
-    own words; ``source`` is the page that states the fact.
+    own words; ``aliases`` are other names of the same document; ``notes`` map a language
+    to a remark for readers (``note`` is the English one, or any); ``sources`` are the pages
+    that state the fact, ``source`` the first.
     """
 
     id: str
@@ -177,8 +179,10 @@ class Milestone:
     titles: Mapping[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     note: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
     confidence: str = "high"
     source: str
+    sources: tuple[str, ...] = ()
 
     @property
     def pairs(self) -> tuple[str, ...]:

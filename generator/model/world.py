@@ -29,7 +29,9 @@ class Term:
 
     ``role`` is head_of_state, head_of_government, foreign_minister or another short
     name; ``office`` maps a language to the post's title; ``start`` and ``end`` are EDTF or
-    None where unknown; ``as_of`` is the day on which an open term was last seen to run.
+    None where unknown; ``as_of`` is the day on which an open term was last seen to run;
+    ``seen`` a day in office of a term of which no source gives the start.  ``sources``
+    are all its pages, ``source`` the first.
     """
 
     role: str
@@ -39,9 +41,23 @@ class Term:
     start: Edtf | None = None
     end: Edtf | None = None
     as_of: Edtf | None = None
+    seen: Edtf | None = None
     note: str = ""
     confidence: str = "high"
     source: str
+    sources: tuple[str, ...] = ()
+
+    def covers(self, day: Edtf) -> bool:
+        """Whether the person may have held the post on ``day``.
+
+        A term without an end runs on; without a start it is known only from the day
+        ``seen`` (or its end), and without both for that day alone.
+        """
+        start = self.start or self.seen or self.end
+        if start is None or start.lower > day.upper:
+            return False
+        end = self.end or (self.seen if self.start is None else None)
+        return end is None or end.upper >= day.lower
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,19 +111,27 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Membership:
-    """A country's time in an organisation; ``status`` is member, founder, observer …"""
+    """A country's time in an organisation; ``status`` is member, founder, observer …
+
+    ``sources`` are all its pages, ``source`` the first.
+    """
 
     country: str
     start: Edtf | None = None
     end: Edtf | None = None
     status: str = "member"
     note: str = ""
+    confidence: str = "high"
     source: str
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Organisation:
-    """A multilateral format: CIS, EAEU, BRICS …; ``short`` maps language to abbreviation."""
+    """A multilateral format: CIS, EAEU, BRICS …; ``short`` maps language to abbreviation.
+
+    ``notes`` map a language to a remark for readers; ``note`` is the English one, or any.
+    """
 
     id: str
     names: Mapping[str, str]
@@ -116,6 +140,7 @@ class Organisation:
     founded: Edtf | None = None
     members: tuple[Membership, ...] = ()
     note: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
     confidence: str = "high"
     sources: tuple[str, ...] = ()
 
@@ -147,13 +172,17 @@ class Level:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Relationship:
-    """An unordered pair of countries; ``pair`` is their codes, alphabetical ("KZ-RU")."""
+    """An unordered pair of countries; ``pair`` is their codes, alphabetical ("KZ-RU").
+
+    ``notes`` map a language to a remark for readers; ``note`` is the English one, or any.
+    """
 
     pair: str
     established: Edtf | None = None
     level: Level | None = None
     confidence: str = "high"
     note: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
 
     @property
