@@ -1,0 +1,112 @@
+"""A chart with what makes it readable for everybody: summary, legend, table view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plot:
+    """One drawing: ``axis`` is the SVG that stays at the left, ``body`` the SVG that scrolls.
+
+    ``columns`` is the number of equal columns; each gets room for a fingertip.
+    """
+
+    axis: str
+    body: str
+    columns: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """A table cell, linked to what it counts where ``href`` is set."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """The numbers of a chart; the first cell of a row is its heading."""
+
+    caption: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+    def html(self) -> str:
+        """The table as HTML."""
+        head = "".join(f'<th scope="col">{escape(text)}</th>' for text in self.head)
+        rows = "".join(
+            "<tr>"
+            + "".join(
+                f'<th scope="row">{_cell(cell)}</th>' if not i else f"<td>{_cell(cell)}</td>"
+                for i, cell in enumerate(row)
+            )
+            + "</tr>"
+            for row in self.rows
+        )
+        return (
+            f'<table class="dc-table"><caption>{escape(self.caption)}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Key:
+    """An entry of the legend: ``swatch`` is the class suffix of its colour and pattern."""
+
+    swatch: str
+    text: str
+
+
+def _cell(cell: Cell) -> str:
+    text = escape(cell.text)
+    return f'<a href="{escape(cell.href)}">{text}</a>' if cell.href else text
+
+
+def figure(
+    *,
+    id: str,
+    title: str,
+    summary: str,
+    plots: Sequence[Plot],
+    legend: Sequence[Key] = (),
+    table: Table | None = None,
+    table_label: str = "",
+    minimum: int = 25,
+) -> str:
+    """The whole figure as HTML.
+
+    ``title`` names the region for a screen reader, ``summary`` says in words what the
+    picture shows; ``minimum`` is the least width of a column in pixels, below which the
+    drawing scrolls inside its own frame.
+    """
+    keys = "".join(
+        f'<li><span class="dc-swatch dc-swatch--{escape(key.swatch)}"></span>'
+        f"{escape(key.text)}</li>"
+        for key in legend
+    )
+    drawings = "".join(
+        f'<div class="dc-plot__axis">{plot.axis}</div>'
+        f'<div class="dc-plot__body" style="min-width:{plot.columns * minimum}px">{plot.body}</div>'
+        for plot in plots
+    )
+    return (
+        f'<figure class="dc-figure" id="{escape(id)}">'
+        f'<figcaption class="dc-figure__summary">{escape(summary)}</figcaption>'
+        f'<div class="dc-plot" tabindex="0" role="region" aria-label="{escape(title)}">'
+        f'<div class="dc-plot__grid">{drawings}</div></div>'
+        + (f'<ul class="dc-legend">{keys}</ul>' if keys else "")
+        + (_details(table, table_label) if table else "")
+        + "</figure>"
+    )
+
+
+def _details(table: Table, label: str) -> str:
+    return (
+        f'<details class="dc-figure__table"><summary>{escape(label)}</summary>'
+        f'<div class="dc-scroll" tabindex="0" role="region" aria-label="{escape(table.caption)}">'
+        f"{table.html()}</div></details>"
+    )

@@ -1,0 +1,28 @@
+"""SVG elements as strings."""
+
+from __future__ import annotations
+
+from html import escape
+
+
+def tag(name: str, *children: str, **attributes: object) -> str:
+    """An element; ``class_`` and ``tab_index`` lose their underscores, None is left out."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{written}>{''.join(children)}</{name}>"
+
+
+def per_cent(value: float) -> str:
+    """A share of the width, short: 0.12345 is "12.35%"."""
+    return f"{value * 100:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def linked(href: str | None, title: str, *children: str, class_: str = "dc-mark") -> str:
+    """A link around marks, or a group where there is nowhere to go; hovering names it."""
+    name = tag("title", escape(title))
+    if href is None:
+        return tag("g", name, *children, class_=class_)
+    return tag("a", name, *children, href=href, class_=class_, aria_label=title)

@@ -1,0 +1,81 @@
+"""Events and milestones in one order, grouped by year and month, with their precision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from generator.model import Edtf, Event, Milestone
+
+Entry: TypeAlias = Event | Milestone
+"""What stands in a timeline; both have ``id``, ``kind`` and ``date``."""
+
+
+def month_of(when: Edtf) -> int | None:
+    """The month that a date lies in, or None where it may lie in several."""
+    if (when.lower.year, when.lower.month) == (when.upper.year, when.upper.month):
+        return when.lower.month
+    return None
+
+
+def _order(entry: Entry) -> tuple[date, bool, date, str, str]:
+    when = entry.date
+    if when is None:
+        return date.max, True, date.max, "", entry.id
+    time = (entry.time or "") if isinstance(entry, Event) else ""
+    vague = month_of(when) is not None
+    return when.lower, vague, when.upper, time, entry.id
+
+
+def in_order(events: Iterable[Event], milestones: Iterable[Milestone]) -> tuple[Entry, ...]:
+    """Both together, oldest first; within a day milestones before documents."""
+    entries: list[Entry] = [*milestones, *(event for event in events if event.date)]
+    return tuple(sorted(entries, key=_order))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Month:
+    """The entries of one month; ``month`` is None for those known by their year only."""
+
+    month: int | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Year:
+    """The entries of one year, month by month; those without a month come first."""
+
+    year: int
+    months: tuple[Month, ...]
+
+    @property
+    def count(self) -> int:
+        """How many entries the year has."""
+        return sum(len(month.entries) for month in self.months)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry of the year."""
+        return tuple(entry for month in self.months for entry in month.entries)
+
+
+def by_year(entries: Sequence[Entry]) -> tuple[Year, ...]:
+    """Group dated entries by year and month, oldest first."""
+    years: dict[int, dict[int, list[Entry]]] = {}
+    for entry in entries:
+        if entry.date is None:
+            continue
+        months = years.setdefault(entry.date.year, {})
+        months.setdefault(month_of(entry.date) or 0, []).append(entry)
+    return tuple(
+        Year(
+            year=year,
+            months=tuple(
+                Month(month=month or None, entries=tuple(group))
+                for month, group in sorted(months.items())
+            ),
+        )
+        for year, months in sorted(years.items())
+    )
