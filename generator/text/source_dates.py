@@ -53,6 +53,8 @@ _FORMS = tuple(
     )
 )
 
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?")
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -107,3 +109,9 @@ def _time(parts: dict[str, str | None]) -> str | None:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return f"{hour:02d}:{parts['minute']}"
+
+
+def read_time(text: str) -> str | None:
+    """A time of day alone ("9:05", "18:35:00") as "HH:MM", or None."""
+    match = _CLOCK.fullmatch(text.strip())
+    return f"{int(match[1]):02d}:{match[2]}" if match else None

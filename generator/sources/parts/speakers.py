@@ -1,32 +1,34 @@
-"""Speaker labels at the head of paragraphs ("В.Путин: …", "Question: …"), told from false friends.
+"""Speaker labels at the head of paragraphs ("В.Путин: …", "Question: …").
 
-A first look cuts every paragraph that might open with a label; the second look judges
-the candidates together.  To teach a role that speaks without a name, add it to
-:data:`ROLES`; to name a false friend, add it to :data:`NEVER`.
+A first look cuts every paragraph that might open with a label and judges its shape
+(:mod:`generator.sources.parts.names`); the second look judges all of them together, for
+a document tells by itself who speaks in it.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.sources.parts import words as lists
+from generator.sources.parts.names import INITIALS, LONGEST, SURNAME, UPPER, Shape, shape
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-ROLES = _words(
-    "вопрос ответ реплика реплики ведущий ведущая модератор переводчик голос возглас "
-    "question answer remark reply response moderator interpreter host q a"
+_BREAK = re.compile(r"[:(\[)\]«»“”]")
+_NOTE = re.compile(r"[\s\u00a0]*([(\[][^()\[\]]{1,240}[)\]])[\s\u00a0]*$")
+# A person's card that leaked into the label: the surname again, then the given names.
+_CARD = re.compile(
+    rf"(?P<label>{INITIALS}[\s\u00a0]?(?P<last>{SURNAME}))[\s\u00a0]+(?P=last)[\s\u00a0]+[{UPPER}]"
+    rf"|(?P<whole>[{UPPER}][\w-]+(?:[\s\u00a0][{UPPER}][\w-]+){{1,3}})[\s\u00a0]+(?P=whole)[\s\u00a0]+\w"
 )
-NEVER = _words(
-    "подчеркну повторю повторяю напомню добавлю отмечу первое второе третье четвёртое "
-    "примечание наконец источник"
+_WORD = re.compile(r"[\w-]+")
+_STOPPED = re.compile(
+    r"(?P<label>Q|(?:The )?(?:Vice )?"
+    r"(?:President|Prime Minister|Secretary|Chancellor|King|Chairman)"
+    r"(?: [A-Z][\w’'-]+){0,3}|(?:Mr|Mrs|Ms|Dr)\. [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    r"|[A-Z]{2,}\.? [A-Z][A-Z’'-]+)\.\s+(?=[\"“A-Z(])"
 )
-_CUT = re.compile(r"(?P<label>[^:]{1,220}?)\s*(?P<note>\([^()]{1,160}\))?\s*:(?:\s+|$)")
-_INITIALS = re.compile(r"(?:[А-ЯЁӘA-Z][а-яё]?\.\s?-?){1,3}[А-ЯЁӘA-Z][\w’'-]+.*")
-_CAPITAL = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +40,132 @@ class Label:
     words: str
 
 
-def labels(paragraphs: Sequence[str]) -> list[Label | None]:
-    """For each paragraph the label it opens with, or None."""
-    return [_judge(paragraph) for paragraph in paragraphs]
+def cut(paragraph: str) -> Label | None:
+    """What stands before the first colon outside brackets and quotation marks, if short."""
+    depth = 0
+    for match in _BREAK.finditer(paragraph, 0, LONGEST + 260):
+        sign = match[0]
+        if sign in "([«“":
+            depth += 1
+        elif sign in ")]»”":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            end = match.end()
+            if end < len(paragraph) and not paragraph[end].isspace():
+                glued = paragraph[end].isupper() or paragraph[end] in '«“"—–…'
+                if not glued:
+                    return None
+            return make(paragraph[: match.start()], paragraph[end:])
+    return None
 
 
-def _judge(paragraph: str) -> Label | None:
-    match = _CUT.match(paragraph)
-    if match is None:
+def make(head: str, rest: str) -> Label | None:
+    """A label from the text before the colon: the note and a leaked card taken off."""
+    head = head.strip()
+    note = _NOTE.search(head)
+    printed = head[: note.start()] if note else head
+    card = _CARD.match(printed)
+    if card is not None:
+        printed = card["label"] or card["whole"]
+    if not printed or len(printed) > LONGEST:
         return None
-    label = match["label"].strip()
-    first = label.split()[0].casefold() if label.split() else ""
-    if first in NEVER:
-        return None
-    if first not in ROLES and not _INITIALS.fullmatch(label) and not _name_shaped(label):
-        return None
-    return Label(label, match["note"], paragraph[match.end() :].strip())
+    return Label(printed.strip(), note[1] if note else None, rest.strip())
 
 
-def _name_shaped(label: str) -> bool:
-    words = label.split()
-    capitals = sum(word[0].isupper() for word in words)
-    return 2 <= len(words) <= 25 and words[-1][0].isupper() and capitals * 2 >= len(words)
+def labels(paragraphs: Sequence[str], context: str = "") -> list[Label | None]:
+    """For each paragraph the label it opens with, or None.
+
+    ``context`` is text that names speakers (title and lead); the first paragraphs that
+    open with no label are taken for more of it.
+    """
+    found = [cut(paragraph) for paragraph in paragraphs]
+    report = [text for text, label in zip(paragraphs, found, strict=True) if label is None][:12]
+    judged = judge(found, " ".join((context, *report)))
+    if not any(judged):
+        return _stopped(paragraphs)
+    return judged
+
+
+def judge(found: Sequence[Label | None], context: str = "") -> list[Label | None]:
+    """Those of ``found`` that are labels, seen together."""
+    shapes = [_shape(label) for label in found]
+    counts = Counter(key(label.label) for label in found if label)
+    people = [
+        label
+        for label, sure in zip(found, shapes, strict=True)
+        if label and sure == Shape.STRONG and not is_role(label)
+    ]
+    surnames = {_last(label.label) for label in people}
+    told = key(context)
+    fair = [
+        label for label, sure in zip(found, shapes, strict=True) if label and sure >= Shape.FAIR
+    ]
+    speaking = bool(people) or len(fair) > len({key(label.label) for label in fair})
+    kept: list[Label | None] = []
+    for label, sure in zip(found, shapes, strict=True):
+        kept.append(
+            label if label and _accept(label, sure, speaking, counts, surnames, told) else None
+        )
+    return kept
+
+
+def _accept(
+    label: Label,
+    sure: Shape,
+    speaking: bool,
+    counts: Counter[str],
+    surnames: set[str],
+    told: str,
+) -> bool:
+    again = counts[key(label.label)]
+    if sure == Shape.STRONG:
+        return speaking or again > 1 or not is_role(label)
+    if sure == Shape.FAIR:
+        last = _last(label.label)
+        return speaking or last in surnames or _told(label.label, told)
+    return sure == Shape.WEAK and speaking and again > 2
+
+
+def _told(label: str, told: str) -> bool:
+    """Whether ``told`` names the speaker: the whole label, or a surname in any case."""
+    last = _last(label)
+    return key(label) in told or (len(last) > 4 and last[:-2] in told)
+
+
+def _shape(label: Label | None) -> Shape:
+    if label is None:
+        return Shape.NONE
+    sure = shape(label.label)
+    # A sentence goes on in lower case behind its colon; a speaker begins one.
+    if label.words[:1].islower() and sure < Shape.STRONG:
+        return Shape.NONE
+    if label.words[:1].islower() and is_role(label):
+        return Shape.WEAK
+    return sure
+
+
+def is_role(label: Label) -> bool:
+    """Whether the label begins with a role ("Question") and not with a name or a post."""
+    word = _WORD.search(label.label)
+    return word is not None and word[0].lower() in lists.ROLES
+
+
+def _last(label: str) -> str:
+    return _WORD.findall(label)[-1].casefold() if _WORD.search(label) else ""
+
+
+def key(label: str) -> str:
+    """A label without regard to case and kinds of blanks."""
+    return " ".join(label.split()).casefold()
+
+
+def _stopped(paragraphs: Sequence[str]) -> list[Label | None]:
+    """Labels that end in a full stop ("President Clinton. Good afternoon"), as some print."""
+    found = [_STOPPED.match(paragraph) for paragraph in paragraphs]
+    counts = Counter(match["label"] for match in found if match)
+    if len(counts) < 2 or max(counts.values()) < 2:
+        return [None] * len(paragraphs)
+    return [
+        Label(match["label"], None, paragraph[match.end() :].strip()) if match else None
+        for match, paragraph in zip(found, paragraphs, strict=True)
+    ]

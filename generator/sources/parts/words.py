@@ -1,0 +1,182 @@
+"""Words that tell a speaker label from a sentence that happens to hold a colon.
+
+All are lower-case; add a word where a label is missed or a sentence is taken for one.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ROLES = _words(
+    """
+    вопрос вопросы ответ ответы реплика реплики ведущий ведущая ведущие модератор
+    переводчик переводчица голос голоса возглас возгласы корреспондент корреспонденты
+    журналист журналистка журналисты диктор председательствующий участник участница
+    участники собеседник собеседница телезритель слушатель слушательница студент студентка
+    студенты школьник школьница школьники ученик ученица учащийся учащаяся воспитанник
+    воспитанница девочка мальчик дети девушка юноша женщина мужчина ребёнок рабочий
+    рабочая житель жительница жители военнослужащий офицер солдат ветеран врач учитель
+    учительница преподаватель фермер волонтёр экскурсовод хор все зал репортёр
+    пресс-секретарь пресс-служба секретарь сотрудник сотрудница доктор тренер болельщик
+    спортсмен спортсменка предприниматель аспирант аспирантка курсант
+    question questions answer answers remark remarks reply replies response responses
+    moderator interpreter translator voice voices host anchor presenter comment
+    journalist journalists correspondent reporter participant participants student
+    students audience all everyone q a
+    """
+)
+"""Who speaks without a name."""
+
+ROLE_TAILS = _words(
+    """
+    из от с на по № газеты газета телекомпании телеканала канала программы агентства
+    информагентства журнала радиостанции радио корреспондента журналиста журналистки
+    журналистов издания портала телевидения представителя студии студента студентки
+    слушателя слушательницы телезрителя телезрительницы участника участницы (как
+    from in for of at by by a an the
+    """
+)
+"""How a role may go on: "Вопрос газеты …", "Question from the floor"."""
+
+NEVER = _words(
+    """
+    подчеркну подчёркиваю повторю повторяю повторюсь повторим напомню напоминаю добавлю
+    отмечу отмечаю замечу скажу уточню поясню объясню прошу хочу хотел хотела хотелось
+    обращаю обращу предлагаю считаю думаю знаю вижу уверен уверена убеждён убеждена
+    назову приведу процитирую цитирую зачитаю прочитаю читаю начну закончу перечислю
+    первое второе третье четвёртое четвертое пятое шестое седьмое восьмое девятое десятое
+    первый первая второй вторая третий третья четвёртый последнее следующее далее дальше
+    во-первых во-вторых в-третьих в-четвёртых в-четвертых в-пятых наконец итак значит
+    например кстати словом короче вывод выводы итог итоги результат результаты пример
+    примеры примечание справка источник тема темы задача задачи цель цели повестка
+    внимание важно главное очевидно понятно ясно факт факты цитата цитирую адрес телефон
+    телефоны факс дата место время ссылка опубликовано опубликован статус контакты
+    дополнительно смотрите читайте подробнее география лица и а но да нет или если когда
+    потому поэтому что чтобы как так это этот эта эти вот то тот та те здесь там тут сейчас
+    теперь сегодня завтра вчера ещё еще также кроме вообще конечно разумеется безусловно
+    я мы вы он она они оно ты мне нам вам ему ей им меня нас вас его её их мой наш ваш свой
+    уважаемый уважаемая уважаемые дорогой дорогая дорогие господа коллеги друзья товарищи
+    спасибо пожалуйста здравствуйте все-таки всё-таки поэтому следовательно словом более
+    единственное самое плюс минус особенно отдельно повторно вновь правда просто
+    first second third fourth fifth firstly secondly thirdly finally next then also again
+    note notes remember source example examples conclusion result results topic topics
+    subject subjects agenda contact contacts telephone telephones phone fax address date
+    place time link published publication status geography persons additional see
+    and but or if when because therefore so that this these those here there now today
+    tomorrow yesterday moreover however besides indeed i we you he she they it me us my our
+    your his her its their let dear thank thanks please hello plus minus what which who
+    whose where why how one two three another the-other once since while although though
+    for in on at as by with after before during under over
+    """
+)
+"""First words after which no label follows."""
+
+ENGLISH_SENTENCE = _words(
+    """
+    i we you he she they it me us him them my our your is are was were be been being am has
+    have had do does did will would shall should can could may might must said says say told
+    tell asked ask think believe know want wanted need needs mean means that this these those
+    there here what which who whose when where why how if because but so let let's not no
+    yes very just also only then than more most too now today please make made take took get
+    got give gave go went come came see saw noted stressed added reads read called
+    """
+)
+"""Words of sentences that stand in no post and no name."""
+
+RUSSIAN_SENTENCE = _words(
+    """
+    я мы вы он она они мне нам вам его её их что который которая которые которое где когда
+    если потому поэтому чтобы как так это этот эта эти вот тоже также только уже ещё очень
+    был была было были будет будут есть нет не ни сказал сказала сказали отметил отметила
+    заявил заявила подчеркнул подчеркнула сообщил сообщила добавил добавила спросил ответил
+    провёл провел состоялась состоялся состоялось прошла прошёл прошли приняли принял приняла
+    поздравил поздравила направил посетил выступил выступила подписал может можно нужно надо
+    должен должна должны хотел хотела говорит говорят считает написал пишет
+    """
+)
+
+POSTS = _words(
+    """
+    president vice-president vice president-elect prime premier minister chancellor king
+    queen prince princess emir sultan sheikh crown emperor pope patriarch metropolitan
+    archbishop bishop mufti rabbi ambassador governor mayor head chief chair chairman
+    chairwoman chairperson co-chair deputy director director-general general
+    secretary-general secretary attorney commissioner commander admiral colonel major captain
+    lieutenant marshal ceo cfo founder owner partner editor editor-in-chief speaker senator
+    representative envoy adviser advisor aide assistant plenipotentiary acting first senior
+    professor academician doctor dr rector dean teacher student coach trainer captain member
+    leader coordinator manager specialist engineer worker journalist correspondent
+    anchor presenter host moderator executive managing special state federal foreign defence
+    defense finance economic interior justice health education culture sports transport
+    energy agriculture chairman's mr mrs ms miss sir lord lady madam
+    президент вице-президент премьер-министр премьер министр замминистра канцлер король
+    королева принц принцесса эмир султан шейх император папа патриарх митрополит архиепископ
+    епископ муфтий раввин посол губернатор мэр глава руководитель начальник председатель
+    заместитель первый директор генеральный секретарь прокурор комиссар командующий командир
+    адмирал генерал генерал-майор генерал-лейтенант генерал-полковник полковник майор капитан
+    маршал лейтенант основатель владелец главный редактор спикер сенатор депутат
+    представитель полномочный специальный советник помощник исполняющий врио профессор
+    академик доктор ректор декан учитель учительница преподаватель студент студентка тренер
+    член лидер координатор управляющий специалист инженер журналист корреспондент ведущий
+    ведущая модератор верховный сопредседатель уполномоченный аташе врач главврач мастер
+    вдова мать отец архимандрит игумен имам хамбо-лама далай-лама
+    """
+)
+"""Words that begin a post."""
+
+HONORIFICS = _words(
+    """
+    mr mr. mrs mrs. ms ms. dr dr. sir lord lady president secretary ambassador general
+    chairman minister premier prime senator governor admiral director marshal chancellor
+    king queen prince princess emir sheikh sultan pope patriarch archbishop metropolitan
+    bishop foreign vice under acting deputy assistant colonel counselor
+    патриарх митрополит архиепископ епископ король королева принц принцесса эмир султан
+    шейх папа император имам муфтий раввин отец архимандрит господин госпожа президент
+    """
+)
+"""Before a surname alone: "Mr. Colby", "Патриарх Кирилл"."""
+
+NO_NAMES = _words(
+    """
+    council federation union russia republic ministry agency committee region territory
+    office department war world peace day year years organisation organization party
+    government assembly duma court bank fund company corporation group group's summit forum
+    conference agreement agreements treaty convention economy security defence defense
+    policy affairs states kingdom china india europe asia africa america america's moscow
+    kremlin question questions answer answers code law constitution project projects
+    programme program system number victory sea ocean east west north south nations question
+    media science education culture championship cup games olympics address order orders
+    compatriots friends colleagues comrades gentlemen ladies president presidents minister
+    hero heroes award awards prize
+    федерация федерации союз союза россия россии республика республики министерство
+    агентство комитет комитета совет совета область области край края отдел департамент
+    война войны мир мира день дня год года организация организации партия правительство
+    правительства дума думы суд суда банк банка фонд компания корпорация группа саммит форум
+    конференция договор конвенция экономика безопасность безопасности штаты штатов
+    королевство китай китая индия европа азия африка америка москва москвы кремль вопрос
+    ответ кодекс закон конституция проект программа система номер победа победы море океан
+    восток запад север юг кавказ наций нации сми наука образование культура чемпионат кубок
+    игры обращение указ соотечественники друзья коллеги товарищи президент президента сил
+    силы флот флота армия армии сайт сайта
+    """
+)
+"""Capitalised words that end no person's name."""
+
+ASIAN_SURNAMES = _words(
+    """
+    си ван ли ху цзян вэнь ян чжан чжао чжу дай ким пак но мун юн лю хан чэнь нгуен чан
+    чыонг фам во то ле го сюй дун хэ цай у ма сунь тан цянь инь линь лян шэнь сон цой чо хон
+    пан чон кан квон бан тхонглун фан хуан нань мао дэн цинь ню
+    """
+)
+
+PARTICLES = (
+    "бен|бин|ибн|бинт|аль|эль|ас|ад|ар|аш|ан|ат|де|да|ду|ди|дю|дель|делла|дос|душ|ла|ле|ли|лу|"
+    "ван|вон|фон|фан|дер|ден|тер|тен|цу|оглы|оглу|кызы|заде|зода|оль|ог|ап|"
+    "bin|ibn|bint|al|el|as|ad|ar|ash|de|da|du|di|del|della|dos|la|le|van|von|der|den|ter|zu|"
+    "ogly|zade|of|the|and|y|e"
+)
+"""Lower-case words inside a name, as a pattern."""
