@@ -84,12 +84,16 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DatedName:
-    """A name that a place bore between two dates (EDTF; None: open or unknown)."""
+    """A name that a place bore between two dates (EDTF; None: open or unknown).
+
+    ``sources`` are all its pages, ``source`` the first.
+    """
 
     names: Mapping[str, str]
     start: Edtf | None = None
     end: Edtf | None = None
     source: str
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -161,13 +165,17 @@ class Organisation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Level:
-    """What two states call their relations, since when, by which instrument."""
+    """What two states call their relations, since when, by which instrument.
+
+    ``sources`` are all its pages, ``source`` the first.
+    """
 
     names: Mapping[str, str]
     since: Edtf | None = None
     instrument: Mapping[str, str] = field(default_factory=dict)
     confidence: str = "high"
     source: str
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

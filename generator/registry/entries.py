@@ -103,12 +103,10 @@ def _ends_after_start(found: dict[str, Any], where: Where, report: Report) -> No
 
 def _dated(build: type[Any]) -> Callable[[dict[str, Any], Where, Report], Any]:
     """Build of something that lasts from one date to another and has sources."""
-    keeps_all = "sources" in build.__dataclass_fields__
 
     def made(found: dict[str, Any], where: Where, report: Report) -> Any:
         _ends_after_start(found, where, report)
-        sources = found["sources"] if keeps_all else found.pop("sources")
-        return build(source=sources[0], **found)
+        return build(source=found["sources"][0], **found)
 
     return made
 

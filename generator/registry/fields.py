@@ -40,6 +40,8 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ROLE = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _ITEM = "write it as in docs/registry.md"
+_MEANT = {"nation": "country", "state": "country", "post": "office", "start": "from", "end": "to"}
+"""Words that stand for a field in an editor's mind but not in its spelling."""
 
 
 def read_fields(shape: Shape, value: Any, where: Where, report: Report) -> dict[str, Any] | None:
@@ -53,9 +55,12 @@ def read_fields(shape: Shape, value: Any, where: Where, report: Report) -> dict[
         if value.get(name) is not None:
             found[field.into or name] = field.read(value[name], (*where, name), report)
         elif field.required and not (name == "sources" and value.get("source") is not None):
-            report.problem((*where, name), "required field missing", "add it")
+            mend = "name the page that says so" if name == "sources" else "add it"
+            report.problem((*where, name), "required field missing", mend)
     for name in [name for name in value if name not in shape]:
-        mend = suggest(name, shape, f"take it out; known are {', '.join(shape)}")
+        mend = f"take it out; known are {', '.join(shape)}"
+        meant = _MEANT.get(name)
+        mend = f"did you mean {meant!r}?" if meant in shape else suggest(name, shape, mend)
         report.problem((*where, name), "unknown field", mend)
     if "source" in found:
         if "sources" in found:

@@ -1,0 +1,74 @@
+"""docs/registry.md explains every field that the loader reads, and its examples are true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.registry import load
+from generator.registry.entries import FILES
+from generator.registry.fields import Shape
+from generator.text import yaml_text
+
+DOCS = Path(__file__).parents[2] / "docs" / "registry.md"
+
+
+def section(name: str) -> str:
+    """The part of the page about one file."""
+    return DOCS.read_text(encoding="utf-8").split(f"\n## {name}.yml\n")[1].split("\n## ")[0]
+
+
+def example(name: str) -> str:
+    """The example of one file."""
+    (block,) = re.findall(r"```yaml\n(.*?)```", section(name), re.DOTALL)
+    return str(block)
+
+
+def fields(shape: Shape) -> Iterator[str]:
+    """Every field as the page writes it: ``terms[].from``, ``level.since``."""
+    for name, field in shape.items():
+        yield name
+        if field.inner is not None:
+            dots = "." if name == "level" else "[]."
+            yield from (f"{name}{dots}{inner}" for inner in fields(field.inner))
+
+
+def used(entries: list[Any]) -> Iterator[str]:
+    """Every field that entries have, as the page writes it."""
+    for entry in entries:
+        for name, value in entry.items():
+            yield name
+            if name == "level":
+                yield from (f"level.{inner}" for inner in value)
+            elif isinstance(value, list) and isinstance(value[0], dict):
+                yield from (f"{name}[].{inner}" for inner in used(value))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_field_is_explained(name: str) -> None:
+    """Each field of a file has its place in the file's table, and nothing else has."""
+    rows = re.findall(r"^\| (`[^|]*`) \| [^|]+ \|$", section(name), re.MULTILINE)
+
+    explained = [field for row in rows for field in re.findall(r"`([^`]+)`", row)]
+
+    assert sorted(fields(FILES[name].shape)) == sorted(explained)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_field_has_an_example(name: str) -> None:
+    """Each field of a file stands in the file's example."""
+    entries = list(yaml_text.load(example(name), name).values())
+
+    assert set(fields(FILES[name].shape)) <= set(used(entries))
+
+
+def test_the_examples_are_a_registry(tmp_path: Path) -> None:
+    """All examples together load without a problem or a warning."""
+    for name in FILES:
+        (tmp_path / f"{name}.yml").write_text(example(name), encoding="utf-8")
+
+    assert () == load(tmp_path).warnings
