@@ -86,7 +86,7 @@ def _shown(value: Any) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    shown = f"{value}"
+    shown = str(value)
     return f"{shown[:40]!r}…" if len(shown) > 40 else f"{shown!r}"
 
 
@@ -141,7 +141,7 @@ def number(low: float, high: float) -> Field:
     """A number between two others."""
 
     def read(value: Any, where: Where, report: Report) -> float:
-        if isinstance(value, int | float) and low <= value <= high:
+        if type(value) in (int, float) and low <= value <= high:
             return float(value)
         report.problem(where, f"{_shown(value)} is no such number", f"write {low} to {high}")
         return 0.0

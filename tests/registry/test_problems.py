@@ -6,11 +6,14 @@ from pathlib import Path
 from string import Template
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.errors import ContentError
 from generator.registry import load
+from generator.registry.entries import FILES, MEMBERSHIP, TERM
 from generator.text import yaml_text
-from tests.registry.files import complaints, loaded
+from tests.registry.files import complaints, loaded, write
 
 FIELDS = {
     "PLACE": "kind: city, names: {ru: Весс, en: Vess}, country: XA, source: https://a.example/v",
@@ -93,3 +96,29 @@ def test_a_file_with_a_misspelt_name_is_a_warning(tmp_path: Path) -> None:
     (warning,) = loaded(tmp_path).warnings
 
     assert ("nothing reads this file", "did you mean 'people'?") == (warning.what, warning.mend)
+
+
+NAMES = st.sampled_from(
+    sorted({*TERM, *MEMBERSHIP, *(name for file in FILES.values() for name in file.shape)})
+)
+KEYS = NAMES | st.sampled_from(["ru", "en", "XA", "XA-XB", "vess", ""])
+VALUES = st.recursive(
+    st.sampled_from(
+        [None, True, 0, 2030, -1.5, "", "XA", "vess", "2030-13", "https://a.example/a"]
+    ),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEYS, inner, max_size=6),
+    max_leaves=20,
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(file=st.sampled_from(sorted(FILES)), data=st.dictionaries(KEYS, VALUES, max_size=3))
+def test_whatever_stands_in_a_file_is_read_or_reported(
+    file: str, data: dict[str, object], tmp_path: Path
+) -> None:
+    """No value in any field makes the loader fall."""
+    write(tmp_path, **{file: yaml_text.dump(data)})
+    try:
+        load(tmp_path)
+    except ContentError as error:
+        assert error.problems

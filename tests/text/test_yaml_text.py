@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import ContentError
@@ -108,6 +108,7 @@ def test_lines_of_keys_and_items() -> None:
     assert expected == yaml_text.lines(text, "a.yml")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_data_or_an_error(text: str) -> None:
     """No text makes the reader fall."""
@@ -117,18 +118,21 @@ def test_any_text_is_data_or_an_error(text: str) -> None:
         assert error.problems
 
 
+@settings(deadline=None)
 @given(DATA)
 def test_what_is_written_is_read_again(data: Any) -> None:
     """Writing and reading gives the same data."""
     assert data == yaml_text.load(yaml_text.dump(data), "a.yml")
 
 
+@settings(deadline=None)
 @given(DATA)
 def test_an_older_reader_gets_the_same_data(data: Any) -> None:
     """A YAML 1.1 reader takes no text for a date, a number or a truth value."""
     assert data == yaml.load(yaml_text.dump(data), Loader=yaml.SafeLoader)
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS))
 def test_a_text_stands_on_one_line(texts: list[str]) -> None:
     """However long or broken a text is, it makes one line."""
