@@ -60,8 +60,10 @@ class Speaker:
 class Link:
     """A mention in the words: a registry entry, where, and by which rule it was found.
 
-    ``kind`` is person, country, place, organisation, milestone or topic; ``id`` the
-    entry's; ``anchor`` the turn or paragraph; ``text`` the exact words.
+    ``kind`` is person, country, place, organisation, milestone or topic, "phrase" for words
+    by which a relationship names itself (``id`` the phrase's), or "address" for words that
+    address a person (``id`` the addressee's); ``anchor`` the turn or paragraph; ``text`` the
+    exact words; ``speaker`` the id of the person whose turn it is, None outside known turns.
     """
 
     kind: str
@@ -69,6 +71,7 @@ class Link:
     anchor: str
     text: str
     rule: str
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
