@@ -7,21 +7,24 @@ which shards them by year where they grow beyond what one page should carry.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urlencode
 
-from generator.model import Milestone
+from generator.model import Edtf
 from generator.pages.addresses import path_of
 from generator.pages.dress import View
 from generator.pages.facts.entries import Entry, Year, by_year
+from generator.pages.listing import listing
 from generator.pages.page import Heading, Page, Site
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]+>")
 LIMIT = 400
 """Entries that one page lists at most; a longer list gets a page for each year."""
+LATEST = 20
+"""The newest entries that the first page of a longer list shows all the same."""
 
 
 def hub(
@@ -35,7 +38,12 @@ def hub(
     **context: object,
 ) -> Page:
     """Render a hub page; its contents are the headings with an id that its body has."""
-    body = view.render(f"chronicle/{template}.html", title=title, **context)
+    body = view.render(
+        f"chronicle/{template}.html",
+        title=title,
+        between=between,
+        **context,
+    )
     site = view.site
     alternates = {
         language: path_of(kind, id, "" if language == site.languages[0] else f"{language}/")
@@ -76,54 +84,133 @@ def filtered(view: View, **filters: object) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shelf:
-    """A list of entries as one page shows it.
+    """A list of entries as one page shows it, grouped by year and month.
 
-    ``years`` are grouped and newest or oldest first as given; ``shown`` is how many
-    entries stand on the page itself; ``pages`` map a year to the page with its entries
-    where the list was too long for one page, and ``latest`` are then the newest ones.
+    ``pages`` map a year to the page with its entries where the list is too long for one
+    page; ``split`` are the years that are too long for a page themselves, with a page
+    for each month; ``latest`` are then the newest entries, newest first.
     """
 
     years: tuple[Year, ...]
     count: int
     undated: tuple[Entry, ...] = ()
-    pages: dict[int, str] | None = None
+    pages: Mapping[int, str] = field(default_factory=dict)
+    split: frozenset[int] = frozenset()
     latest: tuple[Entry, ...] = ()
 
     def href(self, year: int, month: int | None = None) -> str:
         """Where the entries of a year, or of one of its months, stand."""
-        anchor = f"y{year}" if month is None else f"y{year}-{month:02}"
-        page = self.pages.get(year) if self.pages else None
-        return f"{page}#{anchor}" if page else f"#{anchor}"
+        page = self.pages.get(year, "")
+        if month is None:
+            return page or f"#y{year}"
+        if year in self.split:
+            return f"{page.rstrip('/')}-{month:02}/"
+        return f"{page}#y{year}-{month:02}"
 
 
 def shelf(
-    view: View,
-    kind: str,
-    id: str,
     entries: Sequence[Entry],
+    page_of: Callable[[int], str],
     undated: Iterable[Entry] = (),
     limit: int = LIMIT,
 ) -> Shelf:
-    """Group entries by year, on this page or, where they are too many, on one a year."""
+    """Group entries by year, on this page or, where they are too many, on one a year.
+
+    ``page_of`` gives the relative address of a year's page.
+    """
     years = by_year(entries)
     lost = tuple(undated)
+    count = len(entries) + len(lost)
     if len(entries) <= limit:
-        return Shelf(years=years, count=len(entries) + len(lost), undated=lost)
+        return Shelf(years=years, count=count, undated=lost)
     return Shelf(
         years=years,
-        count=len(entries) + len(lost),
+        count=count,
         undated=lost,
-        pages={year.year: view.url(kind, f"{id}/{year.year}") for year in years},
-        latest=tuple(reversed(entries[-20:])),
+        pages={year.year: page_of(year.year) for year in years},
+        split=frozenset(year.year for year in years if year.count > limit),
+        latest=tuple(reversed(entries[-LATEST:])),
     )
 
 
-def future(entries: Iterable[Entry], view: View) -> tuple[Entry, ...]:
-    """Entries that begin after today."""
-    today = view.site.today
-    return tuple(entry for entry in entries if entry.date and entry.date.lower > today)
+def year_pages(site: Site, kind: str, id: str, title: str, shelved: Shelf) -> Iterator[Page]:
+    """The pages of a sharded list: one a year, or one a month of a very full year."""
+    years = list(shelved.years) if shelved.pages else []
+    for number, year in enumerate(years):
+        before = years[number - 1].year if number else None
+        after = years[number + 1].year if number + 1 < len(years) else None
+        yield year_page(site, kind, f"{id}/", title, year, before, after)
+        if year.year in shelved.split:
+            yield from month_pages(site, kind, f"{id}/", title, year)
 
 
-def is_milestone(entry: Entry) -> bool:
-    """Whether an entry is a milestone and no document."""
-    return isinstance(entry, Milestone)
+def year_page(
+    site: Site,
+    kind: str,
+    stem: str,
+    title: str,
+    year: Year,
+    before: int | None,
+    after: int | None,
+    **context: object,
+) -> Page:
+    """One year of a list; ``stem`` is what stands before the year in the page's id."""
+    id = f"{stem}{year.year}"
+    view = at(site, kind, id)
+    heading = view.t("shelf.year_title", title=title, year=year.year)
+    return hub(
+        view,
+        kind=kind,
+        id=id,
+        title=heading,
+        template="year",
+        description=f"{heading}: {view.t('count.entries', count=year.count)}",
+        up=view.url(kind, stem.rstrip("/")) if stem else view.url("timeline"),
+        up_title=title,
+        year=year,
+        split=year.count > LIMIT,
+        before=(before, view.url(kind, f"{stem}{before}")) if before else None,
+        after=(after, view.url(kind, f"{stem}{after}")) if after else None,
+        month_href=lambda month: view.url(kind, f"{stem}{year.year}-{month:02}"),
+        list=listing(view),
+        **context,
+    )
+
+
+def month_pages(site: Site, kind: str, stem: str, title: str, year: Year) -> Iterator[Page]:
+    """Each month of a year too full for one page; entries without a month stay with it."""
+    for month in year.months:
+        if month.month is None:
+            continue
+        id = f"{stem}{year.year}-{month.month:02}"
+        view = at(site, kind, id)
+        when = f"{view.said.month(month.month)} {year.year}"
+        heading = view.t("shelf.year_title", title=title, year=when)
+        yield hub(
+            view,
+            kind=kind,
+            id=id,
+            title=heading,
+            template="month",
+            description=f"{heading}: {view.t('count.entries', count=len(month.entries))}",
+            up=view.url(kind, f"{stem}{year.year}"),
+            up_title=str(year.year),
+            month=month,
+            list=listing(view),
+        )
+
+
+def between(first: Edtf, last: Edtf) -> str:
+    """The years from one date to another, said once where they are the same."""
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+
+
+def compressed(years: Sequence[int]) -> str:
+    """Years in order with runs drawn together: "1994, 1996–1999"."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)

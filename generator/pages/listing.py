@@ -43,6 +43,11 @@ class Listing:
             made = self._made[key] = Markup(html)
         return made
 
+    def inner(self, entry: Entry) -> Markup:
+        """What stands inside the full entry, for lists with more to say beside it."""
+        item = self.item(entry, full=True)
+        return Markup(item[item.index(">") + 1 : -len("</li>")])
+
     def _event(self, event: Event, full: bool) -> str:
         view = self.view
         facts = [f'<span class="dc-kind">{escape(view.said.kind(event.kind))}</span>']
@@ -62,6 +67,7 @@ class Listing:
     def _milestone(self, milestone: Milestone, full: bool) -> str:
         view = self.view
         place = f", {view.link('place', milestone.place)}" if milestone.place else ""
+        source = view.source(milestone.sources or milestone.source)
         anchor = "" if full else f' id="m-{escape(milestone.id)}"'
         return (
             f'<li class="dc-item dc-item--milestone" data-kind="milestone"{anchor}>'
@@ -69,7 +75,7 @@ class Listing:
             f'<span class="dc-item__title">{escape(view.name("milestone", milestone.id))}</span>'
             f'<span class="dc-item__facts"><span class="dc-kind">'
             f"{escape(view.said.milestone_kind(milestone.kind))}</span>{place}"
-            f"{view.medium(milestone.confidence)} {view.source(milestone.sources or milestone.source)}</span></li>"
+            f"{view.medium(milestone.confidence)} {source}</span></li>"
         )
 
     def _date(self, when: Edtf | None, full: bool) -> str:

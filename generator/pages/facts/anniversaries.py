@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.model import Event, Milestone, Relationship
+from generator.model import Milestone, Relationship
+from generator.pages.facts.entries import Entry
 from generator.pages.facts.years import anniversary, is_round
 from generator.registry import Registry
 
@@ -140,12 +141,12 @@ def round_ones(occasion: Occasion, last: date) -> tuple[Anniversary, ...]:
     return tuple(a for a in falling if a.day <= last)
 
 
-def season(events: Sequence[Event], day: date, around: timedelta = AROUND) -> tuple[Event, ...]:
-    """The documents within ``around`` of a day, of ``events`` that are dated and in order."""
+def season(entries: Sequence[Entry], day: date, around: timedelta = AROUND) -> tuple[Entry, ...]:
+    """The entries within ``around`` of a day, of ``entries`` that are dated and in order."""
 
-    def lower(event: Event) -> date:
-        return event.date.lower if event.date else date.max
+    def lower(entry: Entry) -> date:
+        return entry.date.lower if entry.date else date.max
 
-    first = bisect_left(events, day - around, key=lower)
-    last = bisect_right(events, day + around, key=lower)
-    return tuple(event for event in events[first:last] if event.date)
+    first = bisect_left(entries, day - around, key=lower)
+    last = bisect_right(entries, day + around, key=lower)
+    return tuple(entry for entry in entries[first:last] if entry.date)

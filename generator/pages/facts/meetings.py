@@ -121,6 +121,11 @@ def last_meeting(events: Sequence[Event], today: date) -> Gap | None:
     return None
 
 
+def first_meeting(events: Iterable[Event]) -> Event | None:
+    """The earliest meeting in person, of dated events in order."""
+    return next((event for event in events if event.date and in_person(event)), None)
+
+
 def longest_gap(events: Iterable[Event]) -> Gap | None:
     """The longest silence between two meetings in person, or None with fewer than two."""
     met = [(event, event.date) for event in events if event.date and in_person(event)]

@@ -1,0 +1,183 @@
+"""A relationship: two countries, since when, what happened, who met whom, what was said.
+
+Each section is a function of :class:`Pair`; a section with nothing to show gives nothing
+and its template part is left out.  To add one, add a field to the context in
+:func:`_page` and its part to ``overrides/chronicle/relationship.html``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import Event, Link, Milestone, Relationship
+from generator.pages import pictures
+from generator.pages.addresses import address
+from generator.pages.dress import View
+from generator.pages.facts import meetings
+from generator.pages.facts.anniversaries import (
+    Anniversary,
+    Occasion,
+    next_ones,
+    occasions,
+    of_pair,
+    round_ones,
+    season,
+)
+from generator.pages.facts.entries import Entry, in_order
+from generator.pages.facts.kinds import by_family
+from generator.pages.facts.seasons import Season, season_of
+from generator.pages.facts.works import works
+from generator.pages.facts.years import full_years
+from generator.pages.hub import Shelf, at, compressed, filtered, hub, shelf, year_pages
+from generator.pages.listing import listing
+from generator.pages.page import Page, Site
+from generator.pages.parts import figures, pair_people, pair_places, pair_words
+
+KIND = "relationship"
+
+
+def build(site: Site) -> Iterable[Page]:
+    """A page for each relationship, and one for each year of a long one."""
+    known = occasions(site.chronicle.registry)
+    sides = meetings.sides(site.chronicle.registry.people)
+    first = at(site, "relationships")
+    for pair in sorted(first.subjects.ids["relationship"]):
+        yield from _page(site, pair, of_pair(known, pair), sides)
+
+
+def _page(
+    site: Site,
+    pair: str,
+    known: tuple[Occasion, ...],
+    sides: pair_people.Sides,
+) -> Iterator[Page]:
+    view = at(site, "relationship", pair)
+    archive = works(site)
+    events = archive.of_relationship.get(pair, ())
+    dated = tuple(event for event in events if event.date)
+    milestones = archive.milestones_of_pair.get(pair, ())
+    entries = in_order(dated, milestones)
+    shelved = shelf(
+        entries,
+        lambda year: view.url(KIND, f"{pair}/{year}"),
+        undated=(event for event in events if not event.date),
+    )
+    relationship = archive.registry.relationships.get(pair)
+    born = next((o for o in known if o.relationship), None)
+    codes = view.subjects.ordered(pair)
+    title = view.name("relationship", pair)
+    seasons = _seasons(born, entries, site) if born else ()
+    reach = pictures.span(dated, milestones, site.today)
+    yield hub(
+        view,
+        kind=KIND,
+        id=pair,
+        title=title,
+        template="relationship",
+        description=_description(view, title, relationship, len(events)),
+        pair=pair,
+        codes=codes,
+        relationship=relationship,
+        born=born,
+        age=_age(born, site),
+        coming=next_ones(known, site.today, 4),
+        seasons=seasons,
+        named=_named(born, events),
+        numbers_row=_numbers(view, shelved, events, milestones, pair),
+        events=events,
+        dated=dated,
+        milestones=milestones,
+        entries=entries,
+        shelf=shelved,
+        list=listing(view),
+        gap=meetings.last_meeting(dated, site.today),
+        silence=meetings.longest_gap(dated),
+        per_year=pictures.per_year(
+            view,
+            shelved,
+            events,
+            milestones,
+            born=born if seasons else None,
+            offices=codes,
+        ),
+        per_month=pictures.per_month(view, shelved, events, reach),
+        kinds=pair_words.kinds(view, events, pair),
+        people=pair_people.people(events, codes, sides),
+        places=pair_places.places(view, events, codes, pair),
+        topics=pair_words.topics(events),
+        figures=figures.series(view, events),
+        phrases=pair_words.phrases(events),
+        missing=compressed(_missing(dated)),
+        first_meeting=meetings.first_meeting(dated),
+        page_address=address(view.path),
+        filtered=filtered,
+        today=site.today,
+    )
+    yield from year_pages(site, KIND, pair, title, shelved)
+
+
+def _description(view: View, title: str, relationship: Relationship | None, count: int) -> str:
+    documents = view.t("count.documents", count=count)
+    if relationship and relationship.established:
+        date = view.said.date(relationship.established)
+        return view.t("relationship.description", title=title, date=date, documents=documents)
+    return view.t("relationship.description_undated", title=title, documents=documents)
+
+
+def _age(born: Occasion | None, site: Site) -> tuple[int, Anniversary] | None:
+    """Full years today and the next anniversary."""
+    if born is None or born.day > site.today:
+        return None
+    return full_years(born.day, site.today), next_ones((born,), site.today, 1)[0]
+
+
+def _seasons(born: Occasion, entries: tuple[Entry, ...], site: Site) -> tuple[Season, ...]:
+    """Round anniversaries that have something around them, newest first."""
+    made = [
+        season_of(season(entries, anniversary.day), anniversary)
+        for anniversary in round_ones(born, site.today)
+    ]
+    return tuple(one for one in reversed(made) if one.count)
+
+
+def _named(
+    born: Occasion | None, events: tuple[Event, ...]
+) -> tuple[tuple[Event, tuple[Link, ...]], ...]:
+    """What was said of the day on which relations were established."""
+    return pair_words.said(events, born.milestone.id) if born and born.milestone else ()
+
+
+def _numbers(
+    view: View,
+    shelved: Shelf,
+    events: tuple[Event, ...],
+    milestones: tuple[Milestone, ...],
+    pair: str,
+) -> list[tuple[int, str, str]]:
+    """The head's numbers: (number, what it counts, where those stand)."""
+    if not events:
+        return []
+    found = [(len(events), view.t("number.documents", count=len(events)), "#timeline")]
+    for family, count in by_family(events).items():
+        if family != "other":
+            words = view.t(f"number.{family}", count=count)
+            found.append((count, words, only(view, shelved, family, pair)))
+    if milestones:
+        words = view.t("number.milestones", count=len(milestones))
+        found.append((len(milestones), words, only(view, shelved, "milestone", pair)))
+    return found
+
+
+def only(view: View, shelved: Shelf, family: str, pair: str) -> str:
+    """Where only the entries of one family stand: here, or in the filtered timeline."""
+    if shelved.pages:
+        return filtered(view, pair=pair, family=family)
+    return f"#only-{family}"
+
+
+def _missing(events: tuple[Event, ...]) -> tuple[int, ...]:
+    """Years without a document between the first and the last one."""
+    years = {event.date.year for event in events if event.date}
+    if not years:
+        return ()
+    return tuple(year for year in range(min(years), max(years)) if year not in years)
