@@ -162,6 +162,12 @@ def _text(element: etree._Element | None) -> str:
     )
 
 
+def _all_text(element: etree._Element) -> str:
+    """Every word in an element, hidden or not."""
+    text = etree.tostring(element, encoding="unicode", method="text", with_tail=False)
+    return blocks.strip(_BLANKS.sub(" ", text))
+
+
 def _by_class(article: etree._Element) -> dict[str, etree._Element]:
     """The first element of each class name."""
     found: dict[str, etree._Element] = {}
@@ -189,7 +195,7 @@ def _captions(body: etree._Element | None) -> tuple[str, ...]:
         if name.startswith("slide ") or name == "slide":
             text = element.get("data-cycle-desc") or ""
         elif "media__title" in name or element.tag == "figcaption":
-            text = "".join(element.itertext())
+            text = _all_text(element)
         text = blocks.strip(_BLANKS.sub(" ", text))
         if text:
             found.setdefault(text)
@@ -200,12 +206,12 @@ def _tags(classes: dict[str, etree._Element]) -> Iterator[Tag]:
     tags = classes.get("read__tags")
     for link in () if tags is None else tags.iter("a"):
         address = _TAG.search(link.get("href") or "")
-        text = blocks.strip(_BLANKS.sub(" ", "".join(link.itertext())))
+        text = _all_text(link)
         if address is not None and text:
             yield Tag(kind=_KINDS[address[1]], text=text, key=address[2])
     status = classes.get("read__status")
     for link in () if status is None else status.iter("a"):
-        text = blocks.strip(_BLANKS.sub(" ", "".join(link.itertext())))
+        text = _all_text(link)
         name = link.get("class") or ""
         if text and not name and "/d/" not in (link.get("href") or ""):
             yield Tag(kind="section", text=text)
@@ -216,7 +222,7 @@ def _stamps(classes: dict[str, etree._Element]) -> tuple[str | None, str | None]
     status = classes.get("read__status")
     published = updated = None
     for element in () if status is None else status.iter("time"):
-        printed = _BLANKS.sub(" ", "".join(element.itertext())).strip()
+        printed = _all_text(element)
         stamp = source_dates.read(printed) or source_dates.read(element.get("datetime") or "")
         text = (
             f"{stamp.date}T{stamp.time}"
@@ -225,7 +231,8 @@ def _stamps(classes: dict[str, etree._Element]) -> tuple[str | None, str | None]
             if stamp
             else printed
         )
-        before = "".join(element.getparent().itertext()).split(printed)[0]
+        parent = element.getparent()
+        before = "" if parent is None else _all_text(parent).split(printed)[0]
         if _UPDATED.search(before):
             updated = text
         else:

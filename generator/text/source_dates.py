@@ -29,13 +29,19 @@ _MONTHS = tuple(
     )
 )
 _MONTH = "(?:" + "|".join(month.pattern for month in _MONTHS) + ")"
+_DAY_NAME = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|понедельник|"
+    r"вторник|среда|четверг|пятница|суббота|воскресенье)"
+)
+_WEEKDAY = rf"(?:{_DAY_NAME},?\s+)?"
 _TIME = (
-    r"(?:[,;]?\s*(?:в\s+|at\s+|[-–—]\s*)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)"
-    r"(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?)?"
+    r"(?:[,;]?\s*(?:в\s+|at\s+|[-–—]\s*)?(?P<hour>[01]?\d|2[0-3])"
+    r"(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?|(?=\s*[ap]\.?m))\s*(?P<half>[ap]\.?m\.?)?)?"
+    rf"(?:,\s*{_DAY_NAME})?"
 )
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?:\s*(?:года|год|г\.?))?"
 _DASH = r"\s*[-–—]\s*"
-_WEEKDAY = r"(?:[^\W\d]{2,11},\s*)?"
+
 _FORMS = tuple(
     re.compile(_WEEKDAY + form + _TIME, re.IGNORECASE)
     for form in (
@@ -108,7 +114,7 @@ def _time(parts: dict[str, str | None]) -> str | None:
     half = (parts["half"] or "")[:1].lower()
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return f"{hour:02d}:{parts['minute']}"
+    return f"{hour:02d}:{parts['minute'] or '00'}"
 
 
 def read_time(text: str) -> str | None:

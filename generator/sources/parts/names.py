@@ -27,10 +27,20 @@ class Shape(IntEnum):
     """A label wherever it stands."""
 
 
-UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐЎ"
-LOWER = "a-zß-öø-ÿа-яёәғқңөұүһіїєґў"
-INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[\s\u00a0]?-?[\s\u00a0]?[{UPPER}][{LOWER}]?\.){{0,2}}"
-_WORD = rf"[{UPPER}][\w’'ʼ‘`\u2011-]*"
+def _letters(upper: bool) -> str:
+    """Latin and Cyrillic letters of one case, for a character class."""
+    blocks = (*range(0x41, 0x250), *range(0x400, 0x530), *range(0x1E00, 0x1F00))
+    wanted = str.isupper if upper else str.islower
+    return "".join(chr(code) for code in blocks if chr(code).isalpha() and wanted(chr(code)))
+
+
+UPPER = _letters(upper=True)
+LOWER = _letters(upper=False)
+# Two letters only where both are consonants ("Дж.", "Ch."): "Да. В.Путин" is an answer.
+_INITIAL = rf"(?:[{UPPER}]|[БВГДЖЗКЛМНПРСТФХЦЧШ][бвгджзклмнпрстфхцчш]|[B-DF-HJ-NP-TV-Z][hrlj])\."
+INITIALS = rf"{_INITIAL}(?:[\s\u00a0]?-?[\s\u00a0]?{_INITIAL}){{0,2}}"
+_ARTICLE = r"(?:[ЕеАаЭэ]ль|[Аа][схшдрн]|[AaEe][ldsrhn]|bin)-"
+_WORD = rf"(?:{_ARTICLE})?[{UPPER}][\w’'ʼ‘`\u2011-]*"
 _PARTICLE = rf"(?:{words.PARTICLES})"
 _GAP = r"[\s\u00a0]+"
 SURNAME = (
@@ -41,9 +51,12 @@ _AND = rf"(?:,{_GAP}|{_GAP}и{_GAP})"
 _TAIL = rf"(?:,{_GAP}[«“\"{UPPER}{LOWER}][^:.!?]{{1,90}})?"
 
 _INITIALLED = re.compile(rf"{INITIALLED}(?:{_AND}{INITIALLED}){{0,3}}{_TAIL}")
+_NAME_PART = rf"(?:{_WORD}|[{UPPER}]\.)"
 _PLAIN = re.compile(
-    rf"{_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}){{1,4}}(?:{_GAP}[IVX]+)?"
+    rf"{_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_NAME_PART}){{0,3}}"
+    rf"{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}(?:{_GAP}[IVX]+)?"
 )
+_ADDRESSED = re.compile(rf"(?:Mr|Mrs|Ms|Miss|Dr|MR|MRS|MS|DR)\.?{_GAP}{SURNAME}")
 _SINGLE = re.compile(_WORD)
 _LAST_NAMES = re.compile(
     rf"(?:^|[\s\u00a0,)\]])(?:{_WORD}|[{UPPER}]\.)(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD})+{_TAIL}$"
@@ -70,9 +83,16 @@ def shape(label: str) -> Shape:
         return _role(label, tokens)
     if _INITIALLED.fullmatch(label):
         return Shape.STRONG
+    if _ADDRESSED.fullmatch(label):
+        return Shape.STRONG
+    if first == "the" and len(tokens) < 5:
+        return Shape.FAIR if set(tokens[1:]) <= words.POSTS else Shape.NONE
+    plain = _PLAIN.fullmatch(label)
+    if plain and first in words.ASIAN_SURNAMES and len(tokens) <= 4:
+        return Shape.FAIR if first in words.NEVER or len(first) == 1 else Shape.STRONG
     if (first in words.NEVER and first not in words.POSTS) or len(tokens) > 30:
         return Shape.NONE
-    if _PLAIN.fullmatch(label):
+    if plain:
         return _plain(tokens)
     if _SINGLE.fullmatch(label):
         return Shape.WEAK
@@ -84,17 +104,15 @@ def _role(label: str, tokens: list[str]) -> Shape:
         return Shape.STRONG if label[0].isupper() else Shape.NONE
     if tokens[1] in words.ROLE_TAILS or label.lstrip()[len(tokens[0]) :].lstrip()[:1] in '«“"-–,№':
         return Shape.FAIR if len(label) <= 120 else Shape.NONE
-    # "Ведущий Иван Петров", "Moderator John Smith".
+    # "Ведущий Иван Петров", "Moderator John Smith", but "Вопрос Ваш" is no speaker's.
     if len(tokens) <= 5 and _PLAIN.fullmatch(label):
-        return Shape.FAIR
+        return Shape.NONE if tokens[1] in words.NEVER else Shape.FAIR
     return _titled(label, tokens) if tokens[0] in words.POSTS else Shape.NONE
 
 
 def _plain(tokens: list[str]) -> Shape:
     if tokens[-1] in words.NO_NAMES:
         return Shape.NONE
-    if tokens[0] in words.ASIAN_SURNAMES and len(tokens) <= 4:
-        return Shape.STRONG
     if any(token in words.POSTS for token in tokens[:-1]):
         # "Moscow Mayor Boris Lind" ends in a name, "Mayor Office" in none.
         return Shape.STRONG

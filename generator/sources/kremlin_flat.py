@@ -1,0 +1,144 @@
+"""Pages of kremlin.ru that a scraper flattened to one line of text.
+
+Title, lead, date, place and words stand one behind the other without marks between
+them; "See also" boxes and persons' cards leak into them.  Boxes are left out, cards
+too where they stand inside a speaker's label.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.model import SourceRef, Transcript
+from generator.model.publishers import PUBLISHERS
+from generator.sources.parts import addresses, blocks, decode, flat_head, footer, running
+from generator.sources.parts.problems import source_error
+from generator.sources.parts.speakers import Label
+from generator.sources.reader import RawDocument
+
+NAME = "kremlin_flat"
+RECOGNISES = "a kremlin.ru page flattened to one line, with its foot (“Ссылка на материал: …”)"
+
+_FOOT = re.compile(
+    r"(?:Ссылка\sна\sматериал|Direct\slink)\s*:\s*\S*kremlin\.ru/|"
+    r"(?:Опубликован[оа]?\sв\sраздел(?:е|ах)|Published\sin\ssections?)\s*:"
+)
+_HEAD = re.compile(r"\s*(?:События|Events)\s+\S")
+_BOX_DATE = (
+    r"\d{1,2}\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|"
+    r"декабря)\s\d{4}\sгода|(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\s\d{1,2},\s\d{4}"
+)
+_BOX = re.compile(
+    rf"(?:^|(?<=\s))(?:Смотрите\sтакже|See\salso|Дополнительно|Additional)\s"
+    rf"(?:[^\n]{{4,300}}?(?:{_BOX_DATE})(?:\s|$)|Новости [А-ЯЁ][^\n.!?]{{3,60}}$)"
+    rf"(?:(?:[A-ZА-ЯЁ«][^\n.!?]{{4,200}}?(?:{_BOX_DATE})(?:\s|$)))*"
+)
+_PART = re.compile(r"(?:^|\s)(<(?:…|\.\.\.)>|\*\s?\*\s?\*)(?=\s|$)|\n+")
+_CYRILLIC = re.compile(r"[А-яЁё]")
+_LONG_LINE = 400
+
+
+def sniff(raw: RawDocument) -> int:
+    """Sure of a long line that has the foot of a page; less sure of a head alone."""
+    if raw.data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<", b"{", b"[")):
+        return 0
+    text = raw.data.decode("utf-8", "replace")
+    lines = [line for line in text.splitlines() if line.strip()]
+    flat = bool(lines) and len(lines) <= 3 and max(map(len, lines)) >= _LONG_LINE
+    if _FOOT.search(text) and (flat or _HEAD.match(text)) and len(lines) <= 3:
+        return 93
+    return 80 if flat and _HEAD.match(text) else 0
+
+
+def parse(raw: RawDocument) -> Iterable[Transcript]:
+    """Read one page.
+
+    Raises:
+        SourceError: empty, binary, or without a title.
+    """
+    decoded = decode.decode(raw)
+    text, done = decode.unescape(decoded.text)
+    yield read(raw, text.strip(), (*decoded.normalisations, *done))
+
+
+def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
+    """Read flattened ``text``; a table's row comes here with its own text."""
+    foot = footer.find(text)
+    content = text[: foot.start].rstrip() if foot else text
+    content, boxes = _BOX.subn(" ", content)
+    notes = (*done, "boxes left out") if boxes else done
+    # The head ends where the first label begins, and the first label where the head ends.
+    head = flat_head.read(content, first_label=None)
+    places = running.find(content, content[:600], head.end)
+    head = flat_head.read(content, first_label=places[0].start if places else None)
+    if not head.title:
+        raise source_error(raw, "the page has no title", "give the whole text of the page", 1)
+    places = [place for place in places if place.start >= head.end]
+    paragraphs, labels = _paragraphs(content, head.end, places)
+    if head.announced:
+        paragraphs.insert(0, head.announced)
+        labels.insert(0, None)
+    link = footer.permalink(foot) or addresses.kremlin(raw.url or "")
+    publisher = PUBLISHERS["kremlin"]
+    return Transcript(
+        id=f"kremlin-{link[0]}" if link else addresses.fallback_id(head.date, head.title),
+        language="ru" if _CYRILLIC.search(head.title) else "en",
+        title=head.title,
+        date=head.date,
+        time=head.time,
+        zone=publisher.zone if head.time else None,
+        place=head.place,
+        lead=head.lead,
+        blocks=blocks.assemble(paragraphs, labels),
+        captions=(head.caption,) if head.caption else (),
+        tags=foot.tags if foot else (),
+        published=foot.published if foot else None,
+        updated=foot.updated if foot else None,
+        normalisations=(*notes, "lines flattened by the source"),
+        source=SourceRef(
+            publisher="kremlin",
+            url=link[1] if link else raw.url,
+            licence=publisher.licence,
+            attribution=publisher.attribution,
+            sha256=hashlib.sha256(raw.data).hexdigest(),
+            format=NAME,
+        ),
+    )
+
+
+def _paragraphs(
+    text: str, begin: int, places: list[running.Place]
+) -> tuple[list[str], list[Label | None]]:
+    """The words from ``begin`` on, cut at labels, marks and rules."""
+    paragraphs: list[str] = []
+    labels: list[Label | None] = []
+    ends = [*(place.start for place in places), len(text)][1:]
+    for part in _parts(text[begin : places[0].start if places else len(text)]):
+        paragraphs.append(part)
+        labels.append(None)
+    for place, end in zip(places, ends, strict=True):
+        parts = list(_parts(text[place.end : end]))
+        spoken = bool(parts) and not (blocks.is_ellipsis(parts[0]) or blocks.is_rule(parts[0]))
+        first = parts.pop(0) if spoken else ""
+        paragraphs.append(text[place.start : place.end] + first)
+        labels.append(Label(place.label.label, place.label.note, first))
+        paragraphs += parts
+        labels += [None] * len(parts)
+    return paragraphs, labels
+
+
+def _parts(text: str) -> Iterator[str]:
+    end = 0
+    for match in _PART.finditer(text):
+        before = blocks.strip(text[end : match.start()])
+        if before:
+            yield before
+        if match[1]:
+            yield match[1]
+        end = match.end()
+    rest = blocks.strip(text[end:])
+    if rest:
+        yield rest

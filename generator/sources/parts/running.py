@@ -1,0 +1,159 @@
+"""Speaker labels inside running text, for pages that a scraper flattened to one line.
+
+Every colon is looked at from its left: a name with initials ends a label wherever it
+stands, anything else only at the beginning of a sentence.  The document as a whole then
+decides (:func:`generator.sources.parts.speakers.judge`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.sources.parts import speakers
+from generator.sources.parts.names import INITIALLED, INITIALS, LOWER, SURNAME, UPPER, Shape, shape
+from generator.sources.parts.speakers import Label
+
+_REACH = 420
+"""Characters that are looked at before a colon: a label, a card and a note."""
+
+_COLON = re.compile(r"(?<!\d):(?=\s|$)|(?<=\d):(?=\s)|:(?=[«“\"A-ZА-ЯЁ])")
+_LONE_LETTER = re.compile(rf"[{UPPER}]\.\s+(?=[{UPPER}][{LOWER}]?\.)")
+_BLANKS = re.compile(r"\s*")
+_NOTE = re.compile(r"\s*([(\[][^()\[\]]{1,240}[)\]])\s*$")
+_NAME_AT_END = re.compile(rf"(?<![\w.’-])(?P<name>{INITIALLED}(?:(?:,\s|\sи\s){INITIALLED})*)$")
+_CARD = re.compile(
+    rf"(?<![\w.’-])(?P<label>{INITIALS}\s?(?P<last>{SURNAME}?))\s+(?P=last)\s+[{UPPER}]"
+    rf"|(?<![\w.’-])(?P<whole>[{UPPER}][{LOWER}-]+(?:\s[{UPPER}][{LOWER}-]+){{1,3}}?)\s+(?P=whole)\s+\w"
+)
+# The end of a sentence: not the full stop of an initial or of a short abbreviation.
+_BOUNDARY = re.compile(
+    rf"(?:(?<=[{LOWER}{UPPER}\d%]{{2}})|(?<=[\d»”\")\]]))[.!?…]+[»”\")\]]*\s+"
+    r"|[»”\")\]]\s+(?=[«“]?[A-ZА-ЯЁ])|(?:<…>|<\.\.\.>|\*\s\*\s\*)\s*|[!?…]\s+|\n\s*"
+)
+_ENDED = re.compile(r"(?:[.!?…»”\")\]>*]|^)\s*$")
+# Words before a name that make it a part of the sentence: "как сказал В.Путин: «…»".
+_GOVERNED = re.compile(
+    r"(?:^|\s)(?:и|а|с|со|у|к|ко|от|для|о|об|обо|по|за|при|про|что|как|где|на|в|во|из|чем|или|"
+    r"господин|господина|товарищ|президент|президентом|президента|министр|"
+    r"\w{2,}(?:ал|ил|ел|ял|ул|сал|зал|тил|ала|ила|ела|ает|яет|ует|ит|лся|ился|ался))$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a label stands: from ``start`` to ``end``, behind its colon and blanks."""
+
+    start: int
+    end: int
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    label: Label
+    bounded: bool
+
+
+def find(text: str, context: str = "", begin: int = 0) -> list[Place]:
+    """The labels in ``text`` from ``begin`` on, in order; their ``words`` are left empty."""
+    begin = _skip_blanks(text, begin)
+    candidates = list(_candidates(text, begin))
+    bounded = Counter(speakers.key(c.label.label) for c in candidates if c.bounded)
+    candidates = [_shorten(candidate, bounded) for candidate in candidates]
+    candidates = sorted([*candidates, *_repeated(text, begin, candidates)], key=lambda c: c.start)
+    first = True
+    kept: list[_Candidate] = []
+    for candidate in candidates:
+        known = bounded[speakers.key(candidate.label.label)] > 0
+        if candidate.bounded or known or (first and shape(candidate.label.label) == Shape.STRONG):
+            kept.append(candidate)
+            first = False
+    judged = speakers.judge([c.label for c in kept], context)
+    return [
+        Place(c.start, c.end, Label(c.label.label, c.label.note, ""))
+        for c, label in zip(kept, judged, strict=True)
+        if label is not None
+    ]
+
+
+def _repeated(text: str, begin: int, candidates: list[_Candidate]) -> Iterator[_Candidate]:
+    """Labels that stand elsewhere at the beginning of a sentence, behind an unended one."""
+    known = {c.label.label for c in candidates if c.bounded and shape(c.label.label) >= Shape.FAIR}
+    if not known:
+        return
+    taken = {c.end for c in candidates}
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    pattern = re.compile(rf"(?<=\s)(?P<name>{names})\s*(?P<note>\([^()]{{1,200}}\))?\s*:(?=\s)")
+    for match in pattern.finditer(text, begin):
+        end = _skip_blanks(text, match.end())
+        if end not in taken and not _GOVERNED.search(
+            text[max(0, match.start() - 40) : match.start()].rstrip()
+        ):
+            label = Label(match["name"], match["note"], text[end : end + 80])
+            yield _Candidate(match.start(), end, label, False)
+
+
+def _skip_blanks(text: str, at: int) -> int:
+    blank = _BLANKS.match(text, at)
+    return blank.end() if blank else at
+
+
+def _shorten(candidate: _Candidate, known: Counter[str]) -> _Candidate:
+    """Without a letter that ends the sentence before ("пункт А. В.Путин")."""
+    first = _LONE_LETTER.match(candidate.label.label)
+    if first is None or not known[speakers.key(candidate.label.label[first.end() :])]:
+        return candidate
+    label = candidate.label
+    shorter = Label(label.label[first.end() :], label.note, label.words)
+    return _Candidate(candidate.start + first.end(), candidate.end, shorter, True)
+
+
+def _candidates(text: str, begin: int) -> Iterator[_Candidate]:
+    taken = begin
+    for colon in _COLON.finditer(text, begin):
+        start = max(taken, colon.start() - _REACH)
+        candidate = _candidate(text, start, colon, opens=start == begin)
+        if candidate is not None:
+            yield candidate
+            taken = candidate.end
+
+
+def _candidate(text: str, begin: int, colon: re.Match[str], *, opens: bool) -> _Candidate | None:
+    head = text[begin : colon.start()].rstrip()
+    note = _NOTE.search(head)
+    bare = head[: note.start()] if note else head
+    end = _skip_blanks(text, colon.end())
+    words = text[end : end + 80]
+    start, printed = _label(bare)
+    if start is None or not printed:
+        return None
+    before = bare[:start] or text[max(0, begin - 40) : begin]
+    bounded = (opens and start == 0) or _ENDED.search(before) is not None
+    if not bounded and _GOVERNED.search(before.rstrip()):
+        return None
+    label = Label(printed, note[1] if note else None, words)
+    return _Candidate(begin + start, end, label, bounded)
+
+
+def _label(bare: str) -> tuple[int | None, str]:
+    """Where in ``bare`` a label begins that ends where it ends, and its text."""
+    named = _NAME_AT_END.search(bare)
+    if named is not None:
+        return named.start(), named["name"]
+    for card in _CARD.finditer(bare):
+        rest = bare[card.end() :]
+        if not _BOUNDARY.search(rest) and len(rest) < 300:
+            return card.start(), (card["label"] or card["whole"]).strip()
+    begin = 0
+    for boundary in _BOUNDARY.finditer(bare):
+        begin = boundary.end()
+    sentence = bare[begin:]
+    if shape(sentence) >= Shape.FAIR:
+        return begin, sentence
+    return None, ""

@@ -1,0 +1,251 @@
+"""Plain text with paragraphs, Russian or English: web-archive dumps, pasted transcripts.
+
+A title, then in any order what there is of date, place, address and licence, then
+paragraphs; lines may be wrapped.  The foot of a kremlin.ru page is read for its tags,
+date and link, and left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.model import SourceRef, Transcript
+from generator.model.publishers import PUBLISHERS
+from generator.sources.parts import addresses, blocks, decode, flat_head, footer, speakers
+from generator.sources.parts.lines import Line, paragraphs
+from generator.sources.parts.problems import source_error
+from generator.sources.reader import RawDocument
+from generator.text import source_dates
+
+NAME = "plain_text"
+RECOGNISES = "text with a title and a date, an address or speakers (“Name: words”)"
+
+_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z]|[{\[]\s*[\"{\[])")
+_TABLE = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".html", ".htm")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)*kremlin\.ru/\S+")
+_LICENCE = re.compile(
+    r"(?:Все\sматериалы\sсайта\sдоступны\sпо\sлицензии\s*:?\s*)?"
+    r"(?:Creative\sCommons\sAttribution\s4\.0\sInternational)?|"
+    r"All\s(?:site\s)?(?:content|materials).{0,40}licen[cs]ed?\sunder.*",
+    re.IGNORECASE,
+)
+_CHROME = re.compile(
+    r"(?:Статус материала|Publication status|Текстовая версия|Text version|Версия для печати|"
+    r"Официальный сайт [Пп]резидента России\s*:?|Администрация Президента России\s*\d{4}\s*год|"
+    r"Поделиться|Share|Распечатать|Print)"
+)
+_FIELD = re.compile(
+    r"(?P<name>Title|Date|Time|Place|Location|Venue|URL|Source|Link|Заголовок|Название|Дата|Время|"
+    r"Место|Источник|Ссылка|Адрес)\s*:\s+(?P<value>\S.*)"
+)
+_FIELDS = {
+    "title": "title", "заголовок": "title", "название": "title",
+    "date": "date", "дата": "date", "time": "time", "время": "time",
+    "place": "place", "location": "place", "venue": "place", "место": "place",
+    "url": "url", "source": "url", "link": "url",
+    "источник": "url", "ссылка": "url", "адрес": "url",
+}  # fmt: skip
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d][^\d:]{1,80}?),\s+(?P<date>(?:(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|"
+    r"\d{1,2}\s+[^\W\d]{3,10}),?\s+\d{4}).{0,24})"
+)
+_PARTICIPANTS = re.compile(r"(?:LIST OF )?PARTICIPANTS\s*:?|Participants\s*:?", re.ASCII)
+_SUBJECT = re.compile(r"SUBJECTS?\s*:?\s*(?P<words>.*)", re.ASCII)
+_CYRILLIC = re.compile(r"[А-яЁё]")
+_LATIN = re.compile(r"[A-Za-z]")
+_HEAD_LINES = 14
+
+
+@dataclass
+class _Head:
+    """What the lines above the words say."""
+
+    title: str = ""
+    date: str | None = None
+    time: str | None = None
+    place: str | None = None
+    url: str | None = None
+    lead: str | None = None
+    licensed: bool = False
+    participants: list[str] = field(default_factory=list)
+
+
+def sniff(raw: RawDocument) -> int:
+    """Sure of nothing, but any text may be a transcript that somebody pasted."""
+    name = (raw.member or raw.name).lower()
+    if _MARKUP.match(raw.data) or name.endswith(_TABLE):
+        return 0
+    return 10 if raw.data.strip() else 0
+
+
+def parse(raw: RawDocument) -> Iterable[Transcript]:
+    """Read one document.
+
+    Raises:
+        SourceError: empty, binary, or with neither date nor address nor speakers.
+    """
+    decoded = decode.decode(raw)
+    text, done = decode.unescape(decoded.text)
+    yield read(raw, text, (*decoded.normalisations, *done))
+
+
+def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
+    """Read ``text``; a table's row comes here with its own text."""
+    foot = footer.find(text)
+    content = paragraphs(text[: foot.start] if foot else text)
+    head, body = _head(content, foot)
+    if not head.title:
+        raise source_error(raw, "the file has no title", "put the title on the first line", 1)
+    labels = speakers.labels([line.text for line in body], head.title)
+    link = footer.permalink(foot) or addresses.kremlin(head.url or raw.url or "")
+    if not (head.date or head.url or foot or link or any(labels)):
+        raise source_error(
+            raw,
+            "the text has no date, no address and no speakers",
+            "put a date below the title if it is a document",
+            1,
+        )
+    publisher, licence, attribution = _terms(head, link is not None or foot is not None)
+    return Transcript(
+        id=f"kremlin-{link[0]}" if link else addresses.fallback_id(head.date, head.title),
+        language=language(text),
+        title=head.title,
+        date=head.date,
+        time=head.time,
+        zone=PUBLISHERS[publisher].zone if head.time and publisher in PUBLISHERS else None,
+        place=head.place,
+        lead=head.lead,
+        blocks=blocks.assemble([line.text for line in body], labels),
+        participants=tuple(head.participants),
+        tags=foot.tags if foot else (),
+        published=foot.published if foot else None,
+        updated=foot.updated if foot else None,
+        normalisations=done,
+        source=SourceRef(
+            publisher=publisher,
+            url=link[1] if link else head.url or raw.url,
+            licence=licence,
+            attribution=attribution,
+            sha256=hashlib.sha256(raw.data).hexdigest(),
+            format=NAME,
+        ),
+    )
+
+
+def language(text: str) -> str:
+    """The language of ``text``: "ru" where most letters are Cyrillic, else "en"."""
+    sample = text[:4000]
+    return "ru" if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)) else "en"
+
+
+def _terms(head: _Head, kremlin: bool) -> tuple[str, str | None, str | None]:
+    if kremlin or head.licensed:
+        publisher = PUBLISHERS["kremlin"]
+        return publisher.key, publisher.licence, publisher.attribution
+    if head.url and "history.state.gov" in head.url:
+        publisher = PUBLISHERS["frus"]
+        return publisher.key, publisher.licence, publisher.attribution
+    return "text", None, None
+
+
+def _head(content: list[Line], foot: footer.Footer | None) -> tuple[_Head, list[Line]]:
+    """Take the head's lines off the front, and chrome off both ends."""
+    head = _Head()
+    lines = [line for line in content if not _CHROME.fullmatch(line.text)]
+    while lines and _ADDRESS.fullmatch(lines[-1].text):
+        head.url = head.url or lines.pop().text
+    body: list[Line] = []
+    for index, line in enumerate(lines):
+        if index >= _HEAD_LINES or (body and not _LICENCE.fullmatch(line.text)):
+            body.append(line)
+        elif not head.title and not _is_field(line.text):
+            head.title = line.text
+        elif not _take(head, line, lines[index + 1 :]):
+            body.append(line)
+    body = _participants(head, body)
+    if head.date is None and foot is not None and foot.published and not _is_announced(foot):
+        day, _, time = foot.published.partition("T")
+        if source_dates.read(day):
+            head.date, head.time = day, time or None
+    return head, body
+
+
+def _is_announced(foot: footer.Footer) -> bool:
+    return any(
+        tag.kind == "section" and tag.text in ("Анонсы", "Announcements") for tag in foot.tags
+    )
+
+
+def _is_field(text: str) -> bool:
+    return (
+        _LICENCE.fullmatch(text) is not None
+        or _ADDRESS.fullmatch(text) is not None
+        or _FIELD.fullmatch(text) is not None
+        or source_dates.read(text) is not None
+    )
+
+
+def _take(head: _Head, line: Line, following: list[Line]) -> bool:
+    """Whether a line belongs to the head; what it says is kept there."""
+    text = line.text
+    if _LICENCE.fullmatch(text):
+        head.licensed = True
+        return True
+    if _ADDRESS.fullmatch(text):
+        head.url = head.url or text
+        return True
+    named = _FIELD.fullmatch(text)
+    if named is not None:
+        return _named(head, _FIELDS[named["name"].lower()], named["value"])
+    if head.date is None:
+        stamp = source_dates.read(text)
+        dateline = None if stamp else _DATELINE.fullmatch(text.rstrip("."))
+        if dateline is not None:
+            stamp = source_dates.read(dateline["date"])
+            head.place = dateline["place"] if stamp else None
+        if stamp is not None:
+            head.date, head.time = stamp.date, stamp.time
+            return True
+        return False
+    if head.time is None and source_dates.read_time(text):
+        head.time = source_dates.read_time(text)
+        return True
+    if head.place is None and following and flat_head.is_place(text):
+        head.place = text
+        return True
+    return False
+
+
+def _named(head: _Head, name: str, value: str) -> bool:
+    if name == "date":
+        stamp = source_dates.read(value)
+        if stamp is None:
+            return False
+        head.date, head.time = stamp.date, stamp.time or head.time
+    elif name == "time":
+        head.time = source_dates.read_time(value)
+        return head.time is not None
+    elif name == "url" and not _ADDRESS.fullmatch(value):
+        return False
+    elif name == "title" and head.title:
+        return head.title == value
+    else:
+        setattr(head, name, value)
+    return True
+
+
+def _participants(head: _Head, body: list[Line]) -> list[Line]:
+    """Subject and list of participants of a memorandum of conversation, off the front."""
+    rest = list(body)
+    subject = _SUBJECT.fullmatch(rest[0].text) if rest else None
+    if subject is not None and (subject["words"] or len(rest) > 1):
+        head.lead = subject["words"] or rest[1].text
+        rest = rest[1 if subject["words"] else 2 :]
+    if rest and _PARTICIPANTS.fullmatch(rest[0].text):
+        rest.pop(0)
+        while rest and len(rest[0].text) < 120 and not rest[0].text.endswith((".", "!", "?")):
+            head.participants.append(rest.pop(0).text)
+    return rest
