@@ -42,6 +42,7 @@ def hub(
         f"chronicle/{template}.html",
         title=title,
         between=between,
+        filtered=filtered,
         **context,
     )
     site = view.site

@@ -110,7 +110,6 @@ def _page(
         missing=compressed(_missing(dated)),
         first_meeting=meetings.first_meeting(dated),
         page_address=address(view.path),
-        filtered=filtered,
         today=site.today,
     )
     yield from year_pages(site, KIND, pair, title, shelved)

@@ -67,8 +67,8 @@ def label_every(columns: int) -> int:
     return 1 if columns <= 6 else 2 if columns <= 14 else 5 if columns <= 60 else 10
 
 
-def draw(columns: Sequence[Column], title: str) -> Plot:
-    """Draw consecutive years; ``title`` names the drawing."""
+def draw(columns: Sequence[Column], title: str, written: Callable[[int], str] = str) -> Plot:
+    """Draw consecutive years; ``title`` names the drawing, ``written`` the axis's numbers."""
     marks = ticks(max((column.total for column in columns), default=1) or 1)
     top = marks[-1]
     bottom = ROOF + HEIGHT
@@ -95,7 +95,14 @@ def draw(columns: Sequence[Column], title: str) -> Plot:
     axis = tag(
         "svg",
         *(
-            tag("text", str(mark), x="100%", y=y(mark) + 4, text_anchor="end", class_="dc-tick")
+            tag(
+                "text",
+                escape(written(mark)),
+                x="100%",
+                y=y(mark) + 4,
+                text_anchor="end",
+                class_="dc-tick",
+            )
             for mark in marks
         ),
         width="100%",

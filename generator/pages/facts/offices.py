@@ -53,14 +53,3 @@ def bands(
                 )
             )
     return tuple(sorted(found, key=lambda band: (band.start, band.end, band.person.id)))
-
-
-def in_office(person: Person, day: date) -> tuple[Term, ...]:
-    """The terms that a person certainly or possibly served on a day."""
-    return tuple(
-        term
-        for term in person.terms
-        if term.start is not None
-        and term.start.lower <= day
-        and (term.end is None or term.end.upper >= day)
-    )

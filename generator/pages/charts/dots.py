@@ -1,0 +1,116 @@
+"""Dots by latitude and longitude on a plain grid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from math import cos, radians, sqrt
+
+from generator.pages.charts.svg import per_cent, tag
+
+_LETTER, _LINE = 0.009, 0.03
+"""About how wide a letter and how high a line is, as a share of a drawing 800 px wide."""
+LABELS = 14
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spot:
+    """One place; ``weight`` makes the dot larger, ``chosen`` marks it."""
+
+    latitude: float
+    longitude: float
+    name: str
+    weight: int = 0
+    chosen: bool = False
+
+
+def draw(spots: Sequence[Spot], title: str) -> str:
+    """Draw the spots with their names, the weightiest ones' first, where there is room."""
+    south, north = _bounds([spot.latitude for spot in spots], -90, 90)
+    west, east = _bounds([spot.longitude for spot in spots], -180, 180)
+    # Equirectangular, true in scale at the middle latitude, never a mere ribbon.
+    shape = (east - west) * cos(radians((south + north) / 2)) / (north - south)
+    shape = min(max(shape, 1.2), 2.4)
+
+    def x(longitude: float) -> float:
+        return (longitude - west) / (east - west)
+
+    def y(latitude: float) -> float:
+        return (north - latitude) / (north - south)
+
+    step = next((s for s in (5, 10, 20, 30, 45) if (east - west) / s <= 10), 60)
+    lines = [
+        tag("line", x1=per_cent(x(at)), x2=per_cent(x(at)), y1="0", y2="100%", class_="dc-grid")
+        for at in range(-180, 181, step)
+        if west < at < east
+    ]
+    lines += [
+        tag("line", x1="0", x2="100%", y1=per_cent(y(at)), y2=per_cent(y(at)), class_="dc-grid")
+        for at in range(-90, 91, step)
+        if south < at < north
+    ]
+    highest = max((spot.weight for spot in spots), default=0) or 1
+    ranked = sorted(spots, key=lambda spot: (spot.chosen, spot.weight), reverse=True)
+    marks = [
+        tag(
+            "circle",
+            tag("title", escape(spot.name)),
+            cx=per_cent(x(spot.longitude)),
+            cy=per_cent(y(spot.latitude)),
+            r=7 if spot.chosen else round(3 + 9 * sqrt(spot.weight / highest), 1),
+            class_="dc-dot dc-dot--chosen" if spot.chosen else "dc-dot",
+        )
+        for spot in reversed(ranked)
+    ]
+    return tag(
+        "svg",
+        tag("title", escape(title)),
+        *lines,
+        *marks,
+        *_names(ranked, x, y, shape),
+        role="img",
+        class_="dc-svg dc-dots",
+        style=f"aspect-ratio:{shape:.2f}",
+    )
+
+
+def _bounds(values: Sequence[float], least: int, most: int) -> tuple[float, float]:
+    """The stretch to draw: the values with a margin, at least 20 degrees."""
+    low, high = min(values), max(values)
+    margin = max((high - low) * 0.08, (20 - (high - low)) / 2, 2)
+    return max(low - margin, least), min(high + margin, most)
+
+
+def _names(
+    ranked: Sequence[Spot],
+    x: Callable[[float], float],
+    y: Callable[[float], float],
+    shape: float,
+) -> list[str]:
+    found: list[str] = []
+    taken: list[tuple[float, float, float, float]] = []
+    for spot in ranked:
+        if len(found) == LABELS or not (spot.chosen or spot.weight):
+            continue
+        left, top = x(spot.longitude), y(spot.latitude)
+        width, height = len(spot.name) * _LETTER, _LINE * shape
+        flipped = left + width + 0.03 > 1
+        begin = left - width - 0.02 if flipped else left + 0.015
+        box = (begin, top - height / 2, begin + width, top + height / 2)
+        if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
+            continue
+        taken.append(box)
+        found.append(
+            tag(
+                "text",
+                escape(spot.name),
+                x=per_cent(left),
+                y=per_cent(top),
+                dx=-11 if flipped else 11,
+                dy=4,
+                text_anchor="end" if flipped else "start",
+                class_="dc-dots__name",
+            )
+        )
+    return found

@@ -1,0 +1,69 @@
+"""A day of the year: everything that happened on it, and its anniversaries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+
+from generator.pages.facts.anniversaries import Anniversary, in_year, occasions
+from generator.pages.facts.entries import Entry, in_order
+from generator.pages.facts.works import works
+from generator.pages.hub import at, hub
+from generator.pages.listing import listing
+from generator.pages.page import Page, Site
+
+KIND = "day"
+
+
+@cache
+def by_day(site: Site) -> Mapping[str, tuple[Entry, ...]]:
+    """Entries known to the day, by "08-19", oldest first."""
+    archive = works(site)
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in in_order(archive.dated, archive.milestones):
+        if entry.date and entry.date.day:
+            groups[entry.date.text[5:10]].append(entry)
+    return {day: tuple(group) for day, group in sorted(groups.items())}
+
+
+def on_this_day(site: Site, day: date) -> tuple[Entry, ...]:
+    """What happened on this day of other years, for the home page and the timeline."""
+    return tuple(
+        entry
+        for entry in by_day(site).get(f"{day:%m-%d}", ())
+        if entry.date and entry.date.lower < day
+    )
+
+
+def build(site: Site) -> Iterable[Page]:
+    """A page for each day that has something, in a leap year's calendar."""
+    days = by_day(site)
+    remembered: dict[str, list[Anniversary]] = defaultdict(list)
+    for anniversary in in_year(occasions(works(site).registry), site.today.year):
+        remembered[f"{anniversary.occasion.day:%m-%d}"].append(anniversary)
+    keys = list(days)
+    for number, key in enumerate(keys):
+        view = at(site, KIND, key)
+        month, day = map(int, key.split("-"))
+        title = view.said.day_month(date(2000, month, day))
+        around = (keys[number - 1], keys[(number + 1) % len(keys)])
+        yield hub(
+            view,
+            kind=KIND,
+            id=key,
+            title=title,
+            template="day",
+            description=view.t("day.description", title=title, count=len(days[key])),
+            happened=days[key],
+            anniversaries=remembered.get(key, ()),
+            today=site.today,
+            around=[(view.url(KIND, other), view.said.day_month(_day(other))) for other in around],
+            list=listing(view),
+        )
+
+
+def _day(key: str) -> date:
+    month, day = map(int, key.split("-"))
+    return date(2000, month, day)

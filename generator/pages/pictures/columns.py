@@ -1,0 +1,166 @@
+"""Documents per year, with milestones above and heads of state below."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.model import Event, Milestone
+from generator.pages.charts import years
+from generator.pages.charts.figure import Cell, Key, Table, figure
+from generator.pages.dress import View
+from generator.pages.facts.anniversaries import Occasion, round_ones
+from generator.pages.facts.kinds import FAMILIES, by_family
+from generator.pages.hub import Shelf
+from generator.pages.pictures.terms import offices as heads
+
+REACH = 40
+"""Years before the first document that a chart still shows for the sake of a milestone."""
+
+
+def span(
+    events: Sequence[Event], milestones: Iterable[Milestone], today: date
+) -> tuple[int, int] | None:
+    """The first and the last year to draw, or None where no document is dated."""
+    dated = [event.date.year for event in events if event.date]
+    if not dated:
+        return None
+    first, last = min(dated), max(dated)
+    near = [m.date.year for m in milestones if first - REACH <= m.date.year <= today.year]
+    first, last = min([first, *near]), max([last, *near])
+    return first, today.year if today.year - last <= 5 else last
+
+
+def grouped(events: Iterable[Event]) -> Mapping[int, list[Event]]:
+    """Dated events by year."""
+    groups: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.date:
+            groups[event.date.year].append(event)
+    return groups
+
+
+def per_year(
+    view: View,
+    shelf: Shelf,
+    events: Sequence[Event],
+    milestones: Sequence[Milestone] = (),
+    *,
+    born: Occasion | None = None,
+    offices: Sequence[str] = (),
+) -> Markup:
+    """Columns per year with milestones; ``offices`` are countries whose heads are drawn.
+
+    ``born`` is the occasion whose round anniversaries are marked too.  Nothing where no
+    document is dated.
+    """
+    drawn = span(events, milestones, view.site.today)
+    if drawn is None:
+        return Markup("")
+    first, last = drawn
+    groups = grouped(events)
+    marks = _marks(view, shelf, milestones, born, first, last)
+    columns = [_column(view, shelf, year, groups, marks) for year in range(first, last + 1)]
+    title = view.t("chart.per_year")
+    plots = [years.draw(columns, title)]
+    if offices:
+        plots.append(heads(view, offices, first, last))
+    counted = [column for column in columns if column.total]
+    most = max(counted, key=lambda column: column.total)
+    present = [family for family in FAMILIES if any(family in c.parts for c in counted)]
+    summary = view.t(
+        "chart.per_year_summary",
+        count=sum(column.total for column in counted),
+        first=counted[0].year,
+        last=counted[-1].year,
+        most=most.year,
+        number=view.said.number(most.total),
+    )
+    return Markup(
+        figure(
+            id="per-year",
+            title=title,
+            summary=summary,
+            plots=plots,
+            legend=[Key(swatch=family, text=view.t(f"family.{family}")) for family in present]
+            + ([Key(swatch="milestone", text=view.t("chart.milestones"))] if marks else []),
+            table=_year_table(view, counted, present, title),
+            table_label=view.t("chart.table"),
+        )
+    )
+
+
+def _column(
+    view: View,
+    shelf: Shelf,
+    year: int,
+    groups: Mapping[int, list[Event]],
+    marks: Mapping[int, years.Milestones],
+) -> years.Column:
+    parts = by_family(groups.get(year, ()))
+    said = ", ".join(f"{view.t(f'family.{name}')} — {number}" for name, number in parts.items())
+    count = view.t("count.documents", count=sum(parts.values()))
+    return years.Column(
+        year=year,
+        parts=parts,
+        title=f"{year}: {count} ({said})" if parts else str(year),
+        href=shelf.href(year) if parts else None,
+        milestones=marks.get(year),
+    )
+
+
+def _marks(
+    view: View,
+    shelf: Shelf,
+    milestones: Sequence[Milestone],
+    born: Occasion | None,
+    first: int,
+    last: int,
+) -> Mapping[int, years.Milestones]:
+    """What is marked above each year: titles together, the weightiest label."""
+    found: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    for milestone in milestones:
+        label, rank = "", 9
+        if milestone.kind == "establishment":
+            label, rank = view.t("chart.established"), 0
+        elif milestone.kind in ("treaty", "declaration"):
+            label, rank = view.name("milestone", milestone.id), 3
+        found[milestone.date.year].append((rank, label, view.name("milestone", milestone.id)))
+    listed = set(found)
+    if born:
+        for anniversary in round_ones(born, view.site.today):
+            words = view.t("count.years", count=anniversary.years)
+            rank = 1 if anniversary.years % 10 == 0 else 2
+            found[anniversary.day.year].append(
+                (rank, words, view.t("chart.anniversary", years=words))
+            )
+    marks = {}
+    for year, group in found.items():
+        if first <= year <= last:
+            rank, label, _ = min(group)
+            words = label if len(label) <= 34 else ""
+            title = f"{year}: " + "; ".join(title for _, _, title in group)
+            href = shelf.href(year) if year in listed else "#anniversaries"
+            marks[year] = years.Milestones(title=title, href=href, label=words, rank=rank)
+    return marks
+
+
+def _year_table(
+    view: View, columns: Sequence[years.Column], families: Sequence[str], title: str
+) -> Table:
+    rows = [
+        [
+            Cell(text=str(column.year), href=column.href),
+            Cell(text=view.said.number(column.total), href=column.href),
+            *(
+                Cell(text=view.said.number(column.parts[name]) if name in column.parts else "–")
+                for name in families
+            ),
+        ]
+        for column in columns
+    ]
+    head = [view.t("chart.year"), view.t("chart.total")]
+    return Table(caption=title, head=head + [view.t(f"family.{f}") for f in families], rows=rows)

@@ -1,0 +1,61 @@
+"""A place: the names it has had and when, what happened there, where it lies."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.model import Place
+from generator.pages import pictures
+from generator.pages.facts.entries import in_order
+from generator.pages.facts.works import works
+from generator.pages.hub import at, hub, shelf, year_pages
+from generator.pages.listing import listing
+from generator.pages.page import Page, Site
+
+KIND = "place"
+
+
+def build(site: Site) -> Iterable[Page]:
+    """A page for each place of the registry, and one for each year of a long list."""
+    places = works(site).registry.places
+    inside: dict[str, list[Place]] = defaultdict(list)
+    for place in places.values():
+        if place.parent:
+            inside[place.parent].append(place)
+    for place in places.values():
+        yield from _page(site, place, inside)
+
+
+def _page(site: Site, place: Place, inside: Mapping[str, list[Place]]) -> Iterator[Page]:
+    view = at(site, KIND, place.id)
+    archive = works(site)
+    events = archive.of_place.get(place.id, ())
+    milestones = [m for m in archive.milestones if m.place == place.id]
+    title = view.name("place", place.id)
+    shelved = shelf(
+        in_order(events, milestones),
+        lambda year: view.url(KIND, f"{place.id}/{year}"),
+        undated=(event for event in events if not event.date),
+    )
+    pairs = Counter(pair for event in events if not event.multilateral for pair in event.pairs)
+    people = Counter(person for event in events for person in event.people)
+    yield hub(
+        view,
+        kind=KIND,
+        id=place.id,
+        title=title,
+        template="place",
+        description=view.t("place.description", title=title, count=len(events)),
+        place=place,
+        inside=sorted(inside.get(place.id, ()), key=lambda p: view.name("place", p.id)),
+        counts={id: len(archive.of_place.get(id, ())) for id in archive.of_place},
+        events=events,
+        shelf=shelved,
+        pairs=sorted(pairs.items(), key=lambda item: (-item[1], item[0])),
+        people=sorted(people.items(), key=lambda item: (-item[1], item[0]))[:20],
+        per_year=pictures.per_year(view, shelved, events),
+        dots=pictures.dots(view, archive.registry.places.values(), place.id),
+        list=listing(view),
+    )
+    yield from year_pages(site, KIND, place.id, title, shelved)
