@@ -24,12 +24,13 @@ NAME = "kremlin_html"
 RECOGNISES = "an <article id=“event-…”> of kremlin.ru or en.kremlin.ru (print versions too)"
 
 _START = re.compile(rb"<article\b[^>]*\bid=[\"']event-\d+", re.IGNORECASE)
-_ARTICLE = re.compile(
-    r"<article\b[^>]*\bid=[\"']event-(\d+)[\"'].*?(?:</article\s*>|\Z)", re.DOTALL | re.IGNORECASE
-)
+_OPENING = re.compile(r"<article\b[^>]*\bid=[\"']event-(?P<number>\d+)[\"'][^>]*>", re.IGNORECASE)
+_CLOSING = "</article"
 _LIST = re.compile(rb"class=[\"'][^\"']*\bhentry_event\b")
-_ADDRESS = re.compile(
-    r"""property=["']og:url["'][^>]*\bcontent=["']([^"']+)|id=["']material_link["'][^>]*>([^<]+)"""
+# Where a page names its own address, and what stands between the mark and the address.
+_ADDRESSES = (
+    ("og:url", re.compile(r"""[^>]*?\bcontent=["']([^"']+)""")),
+    ('id="material_link"', re.compile(r"[^>]*>([^<]+)")),
 )
 _LANGUAGE = re.compile(r"""<html\b[^>]*\blang=["'](\w\w)""", re.IGNORECASE)
 _TAG = re.compile(r"/catalog/(countries|regions|keywords|persons)/([\w-]+)")
@@ -53,18 +54,20 @@ def parse(raw: RawDocument) -> Iterable[Transcript]:
         SourceError: empty, binary, a list of events, or an article without a title.
     """
     decoded = decode.decode(raw)
-    match = _ARTICLE.search(decoded.text)
-    if match is None:
+    opening = _OPENING.search(decoded.text)
+    if opening is None:
         raise source_error(
             raw, "the page is a list of documents, not a document", "save the pages it links to"
         )
-    root = etree.fromstring(match[0], etree.HTMLParser(remove_comments=True, remove_pis=True))
+    end = decoded.text.find(_CLOSING, opening.end())
+    source = decoded.text[opening.start() : end if end >= 0 else None]
+    root = etree.fromstring(source, etree.HTMLParser(remove_comments=True, remove_pis=True))
     article = None if root is None else next(root.iter("article"), None)
     title = "" if article is None else _text(_first(article, "h1"))
     if article is None or not title:
-        line = decoded.text.count("\n", 0, match.start()) + 1
+        line = decoded.text.count("\n", 0, opening.start()) + 1
         raise source_error(raw, "the article has no title", "save the page again", line)
-    yield _Page(raw, decoded, match, article, title).transcript()
+    yield _Page(raw, decoded, opening, article, title).transcript()
 
 
 class _Page:
@@ -74,13 +77,13 @@ class _Page:
         self,
         raw: RawDocument,
         decoded: decode.Decoded,
-        match: re.Match[str],
+        opening: re.Match[str],
         article: etree._Element,
         title: str,
     ) -> None:
         self._raw = raw
         self._decoded = decoded
-        self._match = match
+        self._opening = opening
         self._article = article
         self._title = title
 
@@ -97,7 +100,7 @@ class _Page:
         publisher = PUBLISHERS["kremlin"]
         url = self._url()
         published, updated = _stamps(classes)
-        number = self._match[1]
+        number = self._opening["number"]
         return Transcript(
             id=f"kremlin-{number}",
             language=self._language(url),
@@ -128,10 +131,13 @@ class _Page:
         )
 
     def _url(self) -> str:
-        number = self._match[1]
+        number = self._opening["number"]
         text = self._decoded.text
-        printed = [a or b for a, b in _ADDRESS.findall(text, 0, self._match.start())]
-        printed += [a or b for a, b in _ADDRESS.findall(text, self._match.end())]
+        printed = []
+        for mark, between in _ADDRESSES:
+            at = text.find(mark)
+            found = between.match(text, at + len(mark)) if at >= 0 else None
+            printed += [found[1]] if found else []
         given = [self._raw.url, self._raw.member] if self._raw.url or self._raw.member else []
         for address in (*printed, *filter(None, given)):
             known = addresses.kremlin(address)
@@ -146,7 +152,7 @@ class _Page:
             return "en"
         if url and _CYRILLIC.search(self._title):
             return "ru"
-        said = _LANGUAGE.search(self._decoded.text, 0, self._match.start())
+        said = _LANGUAGE.search(self._decoded.text, 0, self._opening.start())
         return said[1].lower() if said else "ru" if _CYRILLIC.search(self._title) else "en"
 
 

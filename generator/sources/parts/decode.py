@@ -25,10 +25,11 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old office file", "save the document as text"),
 )
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 # With its semicolon only: "?id=1&copy=2" is an address, not a copyright sign.
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_LINE_END = re.compile(rf"\r\n?|[{_LINE_ENDS}]")
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC_WORD = re.compile(r"[А-яЁё]{2,}")
 
@@ -55,10 +56,11 @@ def check_readable(raw: RawDocument) -> None:
             raise source_error(raw, f"the file is {what}, not text", mend)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return
-    control = _CONTROL.search(data)
-    if control is not None and (control[0] == b"\0" or len(_CONTROL.findall(data)) > 8):
-        line = data.count(b"\n", 0, control.start()) + 1
-        what = "a NUL byte" if control[0] == b"\0" else "control characters"
+    control = len(data) - len(data.translate(None, _CONTROL))
+    if b"\0" in data or control > 8:
+        nul = data.find(b"\0")
+        line = data.count(b"\n", 0, nul) + 1 if nul >= 0 else None
+        what = "a NUL byte" if nul >= 0 else "control characters"
         raise source_error(raw, f"the file is binary ({what})", "give a text or HTML file", line)
 
 
@@ -70,7 +72,7 @@ def decode(raw: RawDocument) -> Decoded:
     """
     check_readable(raw)
     text, done = _characters(raw)
-    if _LINE_END.search(text):
+    if any(sign in text for sign in _LINE_ENDS):
         text = _LINE_END.sub("\n", text)
         done.append("line ends")
     return Decoded(text, tuple(done))

@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from generator.sources.parts import words
+from generator.sources.parts.toponyms import PLACES
 
 
 class Shape(IntEnum):
@@ -57,9 +58,19 @@ _PLAIN = re.compile(
     rf"{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}(?:{_GAP}[IVX]+)?"
 )
 _ADDRESSED = re.compile(rf"(?:Mr|Mrs|Ms|Miss|Dr|MR|MRS|MS|DR)\.?{_GAP}{SURNAME}")
+# "Борис Ильич" is how one speaks to a person, not how a label names one.
+_PATRONYMIC = re.compile(r"(?:вич|ьич|вна|чна|шна)$")
+_ROLE_TAIL = re.compile(
+    rf"(?:(?:из|с|со){_GAP}(?:зала|места|трибуны|сайта|аудитории|[{UPPER}]\S*)"
+    rf"|на{_GAP}\S+{_GAP}языке|по[-\u2011]\S+|по{_GAP}телефону|от{_GAP}\S+"
+    rf"|(?:{words.OUTLETS})\b.*|(?:№{_GAP}?)?\d+|[«“\"–—,-].*"
+    rf"|from{_GAP}.+|in{_GAP}[{UPPER}]\w+|by{_GAP}[{UPPER}].*|of{_GAP}(?:a|an|the){_GAP}.+)"
+)
+_FROM_FLOOR = re.compile(rf"(?:Из{_GAP}зала|С{_GAP}места|From{_GAP}the{_GAP}(?:floor|audience))")
 _SINGLE = re.compile(_WORD)
 _LAST_NAMES = re.compile(
-    rf"(?:^|[\s\u00a0,)\]])(?:{_WORD}|[{UPPER}]\.)(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD})+{_TAIL}$"
+    rf"(?:(?:^|[\s\u00a0,)\]])(?:{_WORD}|[{UPPER}]\.)"
+    rf"(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD})+|[\s\u00a0]{INITIALLED}){_TAIL}$"
 )
 # A full stop behind a short word may be an abbreviation's ("Mr. ", "Prof. ").
 _SENTENCE_MARK = re.compile(rf"[!?;…]|(?<=[{LOWER}]{{4}})\.(?=\s)")
@@ -83,6 +94,8 @@ def shape(label: str) -> Shape:
         return _role(label, tokens)
     if _INITIALLED.fullmatch(label):
         return Shape.STRONG
+    if _FROM_FLOOR.fullmatch(label):
+        return Shape.FAIR
     if _ADDRESSED.fullmatch(label):
         return Shape.STRONG
     if first == "the" and len(tokens) < 5:
@@ -95,14 +108,21 @@ def shape(label: str) -> Shape:
     if plain:
         return _plain(tokens)
     if _SINGLE.fullmatch(label):
-        return Shape.WEAK
+        return _single(label, first)
     return _titled(label, tokens)
+
+
+def _single(label: str, first: str) -> Shape:
+    if first in words.GIVEN_NAMES:
+        return Shape.FAIR
+    return Shape.NONE if first in words.NO_NAMES else Shape.WEAK
 
 
 def _role(label: str, tokens: list[str]) -> Shape:
     if len(tokens) == 1:
         return Shape.STRONG if label[0].isupper() else Shape.NONE
-    if tokens[1] in words.ROLE_TAILS or label.lstrip()[len(tokens[0]) :].lstrip()[:1] in '«“"-–,№':
+    tail = label[len(tokens[0]) :].lstrip()
+    if _ROLE_TAIL.fullmatch(tail):
         return Shape.FAIR if len(label) <= 120 else Shape.NONE
     # "Ведущий Иван Петров", "Moderator John Smith", but "Вопрос Ваш" is no speaker's.
     if len(tokens) <= 5 and _PLAIN.fullmatch(label):
@@ -116,7 +136,13 @@ def _plain(tokens: list[str]) -> Shape:
     if any(token in words.POSTS for token in tokens[:-1]):
         # "Moscow Mayor Boris Lind" ends in a name, "Mayor Office" in none.
         return Shape.STRONG
-    return Shape.NONE if tokens[0] in words.NO_NAMES else Shape.FAIR
+    organisation = any(
+        token in words.NO_NAMES or token.startswith(words.ORGANISATION_STEMS) for token in tokens
+    )
+    if organisation or " ".join(tokens) in PLACES:
+        return Shape.NONE
+    addressed = len(tokens) == 2 and _PATRONYMIC.search(tokens[1])
+    return Shape.NONE if addressed else Shape.FAIR
 
 
 def _titled(label: str, tokens: list[str]) -> Shape:

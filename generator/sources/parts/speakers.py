@@ -22,6 +22,7 @@ _CARD = re.compile(
     rf"(?P<label>{INITIALS}[\s\u00a0]?(?P<last>{SURNAME}))[\s\u00a0]+(?P=last)[\s\u00a0]+[{UPPER}]"
     rf"|(?P<whole>[{UPPER}][\w-]+(?:[\s\u00a0][{UPPER}][\w-]+){{1,3}})[\s\u00a0]+(?P=whole)[\s\u00a0]+\w"
 )
+_SLIP = re.compile(rf"(?P<label>{INITIALS}{SURNAME}?)[.;]\s+(?=[«{UPPER}])")
 _WORD = re.compile(r"[\w-]+")
 _STOPPED = re.compile(
     r"(?P<label>Q|(?:The )?(?:Vice )?"
@@ -83,7 +84,19 @@ def labels(paragraphs: Sequence[str], context: str = "") -> list[Label | None]:
     judged = judge(found, " ".join((context, *report)))
     if not any(judged):
         return _stopped(paragraphs)
-    return judged
+    known = {key(label.label) for label in judged if label and not is_role(label)}
+    return [
+        label or _slip(paragraph, known)
+        for label, paragraph in zip(judged, paragraphs, strict=True)
+    ]
+
+
+def _slip(paragraph: str, known: set[str]) -> Label | None:
+    """A known name with initials and a full stop in the colon's place ("В.Путин. Да.")."""
+    match = _SLIP.match(paragraph)
+    if match is None or key(match["label"]) not in known:
+        return None
+    return Label(match["label"], None, paragraph[match.end() :].strip())
 
 
 def judge(found: Sequence[Label | None], context: str = "") -> list[Label | None]:
@@ -95,35 +108,52 @@ def judge(found: Sequence[Label | None], context: str = "") -> list[Label | None
         for label, sure in zip(found, shapes, strict=True)
         if label and sure == Shape.STRONG and not is_role(label)
     ]
-    surnames = {_last(label.label) for label in people}
-    told = key(context)
     fair = [
         label for label, sure in zip(found, shapes, strict=True) if label and sure >= Shape.FAIR
     ]
-    speaking = bool(people) or len(fair) > len({key(label.label) for label in fair})
-    kept: list[Label | None] = []
-    for label, sure in zip(found, shapes, strict=True):
-        kept.append(
-            label if label and _accept(label, sure, speaking, counts, surnames, told) else None
-        )
-    return kept
+    seen = _Seen(
+        counts=counts,
+        surnames={_last(label.label) for label in people},
+        letters={_letters(label.label) for label in people},
+        told=key(context),
+        speaking=bool(people) or len(fair) > len({key(label.label) for label in fair}),
+    )
+    return [
+        label if label and _accept(label, sure, seen) else None
+        for label, sure in zip(found, shapes, strict=True)
+    ]
 
 
-def _accept(
-    label: Label,
-    sure: Shape,
-    speaking: bool,
-    counts: Counter[str],
-    surnames: set[str],
-    told: str,
-) -> bool:
-    again = counts[key(label.label)]
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the whole document tells about its speakers."""
+
+    counts: Counter[str]
+    surnames: set[str]
+    letters: set[str]
+    told: str
+    speaking: bool
+
+
+def _accept(label: Label, sure: Shape, seen: _Seen) -> bool:
+    again = seen.counts[key(label.label)]
     if sure == Shape.STRONG:
-        return speaking or again > 1 or not is_role(label)
+        return seen.speaking or again > 1 or not is_role(label)
     if sure == Shape.FAIR:
-        last = _last(label.label)
-        return speaking or last in surnames or _told(label.label, told)
-    return sure == Shape.WEAK and speaking and again > 2
+        return seen.speaking or _told(label.label, seen.told)
+    if _letters(label.label) in seen.letters:
+        # "В Путин", a slip of the typist.
+        return True
+    if sure == Shape.NONE or not seen.speaking:
+        return False
+    if _last(label.label) in seen.surnames:
+        return len(label.label.split()) == 1
+    outlet = label.label[0] in "«“" or label.label.isupper()
+    return again > (1 if outlet else 2)
+
+
+def _letters(label: str) -> str:
+    return "".join(filter(str.isalpha, label)).casefold()
 
 
 def _told(label: str, told: str) -> bool:

@@ -70,6 +70,13 @@ PLACES = _lines(
     йоханнесбург, кейптаун, дурбан, этеквини, мапуту, антананариву, порт-луи, канберра, сидней,
     брисбен, веллингтон, россия, казахстан, белоруссия, киргизия, узбекистан, таджикистан, армения,
     азербайджан, туркменистан, абхазия, южная осетия, украина, германия, франция, италия, китай,
+    саудовская аравия, северная корея, южная корея, республика корея, южная африка, новая зеландия,
+    южный судан, коста-рика, шри-ланка, западный берег, дальний восток, северный кавказ,
+    великий новгород, новый афон, новая москва, старая русса, новая зеландия, царское село,
+    saudi arabia, united arab emirates, south africa, new zealand, sri lanka, north korea,
+    south korea, costa rica, united kingdom, united states, new york, los angeles, san francisco,
+    nizhny novgorod, new delhi, st petersburg, south ossetia, north ossetia, far east,
+    middle east, central asia, north caucasus, latin america, moscow region, red square,
     индия, монголия, турция, сша, великобритания, япония, сирия, словения, финляндия
     """
 )
