@@ -99,7 +99,9 @@ def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
     head, body = _head(content, foot)
     if not head.title:
         raise source_error(raw, "the file has no title", "put the title on the first line", 1)
-    labels = speakers.labels([line.text for line in body], head.title)
+    cut = speakers.splitter([line.text for line in body], head.title)
+    words = [part for line in body for part in cut(line.text)]
+    labels = speakers.labels(words, head.title)
     link = footer.permalink(foot) or addresses.kremlin(head.url or raw.url or "")
     if not (head.date or head.url or foot or link or any(labels)):
         raise source_error(
@@ -118,7 +120,7 @@ def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
         zone=PUBLISHERS[publisher].zone if head.time and publisher in PUBLISHERS else None,
         place=head.place,
         lead=head.lead,
-        blocks=blocks.assemble([line.text for line in body], labels),
+        blocks=blocks.assemble(words, labels),
         participants=tuple(head.participants),
         tags=foot.tags if foot else (),
         published=foot.published if foot else None,

@@ -57,7 +57,10 @@ _PLAIN = re.compile(
     rf"{_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_NAME_PART}){{0,3}}"
     rf"{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}(?:{_GAP}[IVX]+)?"
 )
-_ADDRESSED = re.compile(rf"(?:Mr|Mrs|Ms|Miss|Dr|MR|MRS|MS|DR)\.?{_GAP}{SURNAME}")
+_ADDRESSED = re.compile(
+    rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|MR|MRS|MS|DR|Lt|Gen|Adm|Col|Maj|Brig|Capt|Cdr|Sec|Amb|Prof|Sen|Gov|"
+    rf"Rep|Hon|Under|Deputy|Vice|Acting|Assistant)\.?{_GAP}){{1,3}}{SURNAME}"
+)
 # "Борис Ильич" is how one speaks to a person, not how a label names one.
 _PATRONYMIC = re.compile(r"(?:вич|ьич|вна|чна|шна)$")
 _ROLE_TAIL = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
@@ -89,10 +90,11 @@ def _is_hidden(element: etree._Element) -> bool:
 class _Text:
     """Text in the making: pieces with their weight."""
 
-    __slots__ = ("_pieces",)
+    __slots__ = ("_breaks", "_pieces")
 
     def __init__(self) -> None:
         self._pieces: list[tuple[str, bool, bool]] = []
+        self._breaks: list[int] = []
 
     def add(self, text: str | None, bold: bool, italic: bool) -> None:
         if text:
@@ -112,16 +114,29 @@ class _Text:
             if isinstance(tag, str) and tag not in _SKIPPED_TAGS and not _is_hidden(child):
                 if tag == "br":
                     self.add(" ", bold, italic)
+                    if _opens_turn(child):
+                        self._breaks.append(len(self._pieces))
                 self.collect(child, bold or tag in ("b", "strong"), italic or tag in ("i", "em"))
             self.add(child.tail, bold, italic)
 
     def flush(self, *, heading: bool = False) -> Iterator[Paragraph]:
         """The paragraph that the pieces make, if they hold any words."""
-        pieces, self._pieces = self._pieces, []
-        text, bold, all_bold, all_italic = _join(pieces)
-        if text:
-            kind = "heading" if heading or all_bold else "italic" if all_italic else "p"
-            yield Paragraph(text, bold, kind)
+        pieces, breaks = self._pieces, [0, *self._breaks, len(self._pieces)]
+        self._pieces, self._breaks = [], []
+        for start, end in pairwise(breaks):
+            text, bold, all_bold, all_italic = _join(pieces[start:end])
+            if text:
+                kind = "heading" if heading or all_bold else "italic" if all_italic else "p"
+                yield Paragraph(text, bold, kind)
+
+
+def _opens_turn(line_break: etree._Element) -> bool:
+    """Whether bold text with a colon follows a line break: a turn without its paragraph."""
+    following = line_break.getnext()
+    if following is None or following.tag not in ("b", "strong") or (line_break.tail or "").strip():
+        return False
+    bold = "".join(str(text) for text in following.itertext())
+    return bold.rstrip().endswith(":") or (following.tail or "").lstrip().startswith(":")
 
 
 def _join(pieces: Sequence[tuple[str, bool, bool]]) -> tuple[str, int, bool, bool]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.sources.parts import words as lists
@@ -97,6 +97,23 @@ def _slip(paragraph: str, known: set[str]) -> Label | None:
     if match is None or key(match["label"]) not in known:
         return None
     return Label(match["label"], None, paragraph[match.end() :].strip())
+
+
+def splitter(paragraphs: Sequence[str], context: str = "") -> Callable[[str], list[str]]:
+    """A function that cuts a paragraph where a known speaker takes the word in its middle.
+
+    Known are names that open at least two paragraphs; the label must stand behind the
+    end of a sentence, and a sentence must begin behind its colon.
+    """
+    counts = Counter(label.label for label in labels(paragraphs, context) if label)
+    known = [name for name, count in counts.items() if count > 1 and (" " in name or "." in name)]
+    if not known:
+        return lambda paragraph: [paragraph]
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    inside = re.compile(
+        rf"(?<=[.!?…”»\")])\s+(?=(?:{names})\s?(?:\([^()]{{1,80}}\)\s?)?:\s+[«“\"{UPPER}])"
+    )
+    return inside.split
 
 
 def judge(found: Sequence[Label | None], context: str = "") -> list[Label | None]:
