@@ -68,7 +68,7 @@ def _page(
         organisations=_memberships(archive.registry.organisations.values(), code),
         latest=tuple(reversed(entries[-LATEST:])),
         milestone_count=len(milestones.get(code, ())),
-        per_year=pictures.per_year(view, linked, events, offices=(code,)),
+        per_year=pictures.per_year(view, linked, events, milestones.get(code, ()), offices=(code,)),
         list=listing(view),
     )
 

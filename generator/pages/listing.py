@@ -15,7 +15,6 @@ from generator.model import Edtf, Event, Milestone
 from generator.pages.addresses import address
 from generator.pages.dress import View
 from generator.pages.facts.entries import Entry
-from generator.pages.interface import Interface
 from generator.pages.page import Site
 
 
@@ -83,15 +82,8 @@ class Listing:
             return escape(self.view.t("date.undated"))
         if full or when.precision != "day" or when.uncertain:
             return self.view.date(when, short=True)
-        words = escape(_short_day(self.view.said, when))
-        return f'<time datetime="{when.lower.isoformat()}">{words}</time>'
-
-
-@cache
-def _short_day(said: Interface, when: Edtf) -> str:
-    from babel.dates import format_skeleton
-
-    return format_skeleton("MMMd", when.lower, locale=said.locale)
+        # Below the heading of its month, a day is its number.
+        return f'<time datetime="{when.text}">{when.lower.day}</time>'
 
 
 @cache

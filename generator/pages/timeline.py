@@ -22,7 +22,7 @@ def build(site: Site) -> Iterable[Page]:
     entries = in_order(archive.dated, archive.milestones)
     past = tuple(e for e in entries if e.date is None or e.date.lower <= site.today)
     shelved = shelf(past, lambda year: view.url("year", str(year)), undated=archive.undated)
-    reach = pictures.span(archive.dated, (), site.today)
+    reach = pictures.span(archive.dated, archive.milestones, site.today)
     yield hub(
         view,
         kind=KIND,
@@ -35,6 +35,6 @@ def build(site: Site) -> Iterable[Page]:
         today=site.today,
         list=listing(view),
         counts=(len(archive.events), len(archive.milestones)),
-        per_year=pictures.per_year(view, shelved, archive.events),
-        per_month=pictures.per_month(view, shelved, archive.events, reach),
+        per_year=pictures.per_year(view, shelved, archive.events, archive.milestones),
+        per_month=pictures.per_month(view, shelved, past, reach),
     )

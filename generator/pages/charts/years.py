@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from generator.pages.charts.figure import Plot
+from generator.pages.charts.patterns import STROKES, definitions, fill
 from generator.pages.charts.svg import linked, per_cent, tag
 
 HEIGHT = 220
@@ -83,6 +84,7 @@ def draw(columns: Sequence[Column], title: str, written: Callable[[int], str] = 
     body = tag(
         "svg",
         tag("title", escape(title)),
+        definitions({family: None for column in columns for family in column.parts}),
         grid,
         drawn,
         _roof(columns),
@@ -128,7 +130,8 @@ def _column(column: Column, index: int, count: int, y: Callable[[float], float])
                 width=per_cent(width),
                 y=head,
                 height=max(round(foot - head - 1, 1), 0.5),
-                class_=f"dc-f dc-f--{family}",
+                class_="dc-f" if family in STROKES else f"dc-f dc-f--{family}",
+                fill=fill(family),
             )
         )
     hit = tag(

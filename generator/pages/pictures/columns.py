@@ -17,6 +17,8 @@ from generator.pages.facts.kinds import FAMILIES, by_family
 from generator.pages.hub import Shelf
 from generator.pages.pictures.terms import offices as heads
 
+MILESTONE = "milestone"
+"""The family of milestones, beside those of documents."""
 REACH = 40
 """Years before the first document that a chart still shows for the sake of a milestone."""
 
@@ -34,13 +36,19 @@ def span(
     return first, today.year if today.year - last <= 5 else last
 
 
-def grouped(events: Iterable[Event]) -> Mapping[int, list[Event]]:
-    """Dated events by year."""
-    groups: dict[int, list[Event]] = defaultdict(list)
+def by_families(
+    events: Iterable[Event], milestones: Iterable[Milestone]
+) -> Mapping[int, Mapping[str, int]]:
+    """How many entries of each family every year has, milestones last."""
+    years: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         if event.date:
-            groups[event.date.year].append(event)
-    return groups
+            years[event.date.year].append(event)
+    counts = {year: dict(by_family(group)) for year, group in years.items()}
+    for milestone in milestones:
+        parts = counts.setdefault(milestone.date.year, {})
+        parts[MILESTONE] = parts.get(MILESTONE, 0) + 1
+    return counts
 
 
 def per_year(
@@ -52,16 +60,16 @@ def per_year(
     born: Occasion | None = None,
     offices: Sequence[str] = (),
 ) -> Markup:
-    """Columns per year with milestones; ``offices`` are countries whose heads are drawn.
+    """Columns of documents and milestones per year, weighty milestones marked above.
 
-    ``born`` is the occasion whose round anniversaries are marked too.  Nothing where no
-    document is dated.
+    ``born`` is the occasion whose round anniversaries are marked too; ``offices`` are
+    countries whose heads of state are drawn below.  Nothing where no document is dated.
     """
     drawn = span(events, milestones, view.site.today)
     if drawn is None:
         return Markup("")
     first, last = drawn
-    groups = grouped(events)
+    groups = by_families(events, milestones)
     marks = _marks(view, shelf, milestones, born, first, last)
     columns = [_column(view, shelf, year, groups, marks) for year in range(first, last + 1)]
     title = view.t("chart.per_year")
@@ -70,7 +78,8 @@ def per_year(
         plots.append(heads(view, offices, first, last))
     counted = [column for column in columns if column.total]
     most = max(counted, key=lambda column: column.total)
-    present = [family for family in FAMILIES if any(family in c.parts for c in counted)]
+    known = (*FAMILIES, MILESTONE)
+    present = [family for family in known if any(family in c.parts for c in counted)]
     summary = view.t(
         "chart.per_year_summary",
         count=sum(column.total for column in counted),
@@ -85,8 +94,7 @@ def per_year(
             title=title,
             summary=summary,
             plots=plots,
-            legend=[Key(swatch=family, text=view.t(f"family.{family}")) for family in present]
-            + ([Key(swatch="milestone", text=view.t("chart.milestones"))] if marks else []),
+            legend=[Key(swatch=family, text=view.t(f"family.{family}")) for family in present],
             table=_year_table(view, counted, present, title),
             table_label=view.t("chart.table"),
         )
@@ -97,12 +105,12 @@ def _column(
     view: View,
     shelf: Shelf,
     year: int,
-    groups: Mapping[int, list[Event]],
+    groups: Mapping[int, Mapping[str, int]],
     marks: Mapping[int, years.Milestones],
 ) -> years.Column:
-    parts = by_family(groups.get(year, ()))
+    parts = groups.get(year, {})
     said = ", ".join(f"{view.t(f'family.{name}')} — {number}" for name, number in parts.items())
-    count = view.t("count.documents", count=sum(parts.values()))
+    count = view.t("count.entries", count=sum(parts.values()))
     return years.Column(
         year=year,
         parts=parts,
@@ -123,12 +131,11 @@ def _marks(
     """What is marked above each year: titles together, the weightiest label."""
     found: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
     for milestone in milestones:
-        label, rank = "", 9
+        title = view.name("milestone", milestone.id)
         if milestone.kind == "establishment":
-            label, rank = view.t("chart.established"), 0
+            found[milestone.date.year].append((0, view.t("chart.established"), title))
         elif milestone.kind in ("treaty", "declaration"):
-            label, rank = view.name("milestone", milestone.id), 3
-        found[milestone.date.year].append((rank, label, view.name("milestone", milestone.id)))
+            found[milestone.date.year].append((3, title, title))
     listed = set(found)
     if born:
         for anniversary in round_ones(born, view.site.today):

@@ -7,22 +7,24 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from generator.model import Event
 from generator.pages.charts import heatmap
 from generator.pages.charts.figure import Cell, Table, figure
 from generator.pages.dress import View
-from generator.pages.facts.entries import month_of
+from generator.pages.facts.entries import Entry, month_of
 from generator.pages.hub import Shelf
 
 
 def per_month(
-    view: View, shelf: Shelf, events: Sequence[Event], reach: tuple[int, int] | None
+    view: View, shelf: Shelf, entries: Sequence[Entry], reach: tuple[int, int] | None
 ) -> Markup:
-    """Years across, months down; nothing where no document has a month."""
+    """Years across, months down; nothing where no entry has a month in ``reach``."""
     counts = Counter(
-        (event.date.year, month)
-        for event in events
-        if event.date and (month := month_of(event.date))
+        (entry.date.year, month)
+        for entry in entries
+        if reach
+        and entry.date
+        and reach[0] <= entry.date.year <= reach[1]
+        and (month := month_of(entry.date))
     )
     if not counts or reach is None:
         return Markup("")
