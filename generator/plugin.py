@@ -22,6 +22,7 @@ from generator import archive
 from generator.errors import ChronicleError
 from generator.pages import event
 from generator.pages.build import build_all
+from generator.pages.navigation import frame
 from generator.pages.page import Page, Site, sites_of
 from generator.store import pages as store
 
@@ -74,6 +75,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
             if files.get_file_from_path(page.path) is None:
                 self.generated[page.path] = page
                 files.append(File.generated(config, page.path, content=""))
+        config.extra["chronicle"] = frame(sites, {file.src_uri for file in files})
         return files
 
     def on_page_read_source(self, /, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:

@@ -40,5 +40,5 @@ def command(folder: Path, content: Path, config: Path) -> None:
         home_country=settings.home_country,
     )
     count = write_pages(sites, content=content, folder=folder)
-    write_config(config, theme=theme, folder=folder)
+    write_config(config, theme=theme, folder=folder, sites=sites)
     click.echo(f"{count} pages written to {folder / 'docs'}")

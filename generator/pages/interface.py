@@ -149,6 +149,13 @@ class Interface:
             return format_compact_decimal(value, locale=self.locale, fraction_digits=1)
         return format_decimal(value, locale=self.locale)
 
+    def ordinal(self, number: int) -> str:
+        """The number of a year in a row: "30-й", "30th"."""
+        forms = self._strings["ordinal"]
+        form = self.locale.ordinal_form(number)
+        text = forms if isinstance(forms, str) else forms.get(form) or forms["other"]
+        return text.format(number=number)
+
     # Dates ------------------------------------------------------------------------------
 
     def date(

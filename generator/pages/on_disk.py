@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.pages import event
 from generator.pages.build import build_all
+from generator.pages.navigation import frame
 from generator.pages.page import Page, Site
 from generator.store import pages as store
 from generator.store.files import write_atomically
@@ -77,13 +78,19 @@ def markdown_of(page: Page) -> str:
     return f"---\n{yaml_text.dump(head, width=96)}---\n\n{page.body}\n"
 
 
-def write_config(config: Path, *, theme: Path, folder: Path) -> None:
-    """Write ``folder/mkdocs.yml``, which inherits ``config`` without the plugin."""
+def write_config(config: Path, *, theme: Path, folder: Path, sites: Iterable[Site]) -> None:
+    """Write ``folder/mkdocs.yml``, which inherits ``config`` without the plugin.
+
+    The sections of the pages that stand in ``folder/docs`` go with it, for the theme.
+    """
+    docs = folder / "docs"
+    paths = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
     data = {
         "INHERIT": os.path.relpath(config, folder),
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {"custom_dir": os.path.relpath(theme, folder)},
         "plugins": [],
+        "extra": {"chronicle": frame(sites, paths)},
     }
     write_atomically(folder / "mkdocs.yml", yaml_text.dump(data))

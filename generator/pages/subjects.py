@@ -18,9 +18,10 @@ from generator.pages.page import Site
 class Subjects:
     """Names and pages of one chronicle in one language; make it through :func:`subjects`."""
 
-    def __init__(self, chronicle: Chronicle, said: Interface) -> None:
+    def __init__(self, chronicle: Chronicle, said: Interface, home: str | None = None) -> None:
         self.chronicle = chronicle
         self.said = said
+        self.home = home
 
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:
@@ -88,30 +89,17 @@ class Subjects:
         return self.said.t("relationship.title", first=first, second=second)
 
     def ordered(self, pair: str) -> tuple[str, ...]:
-        """The pair's codes as they are shown.
-
-        The country with more relationships in the registry stands first: it is the
-        reader's fixed point; of two with as many, the alphabet decides.
-        """
+        """The pair's codes as they are shown: the site's home country, then the alphabet."""
         return tuple(
             sorted(
-                pair.split("-"),
-                key=lambda code: (-self._ties.get(code, 0), self.name("country", code)),
+                pair.split("-"), key=lambda code: (code != self.home, self.name("country", code))
             )
         )
-
-    @cached_property
-    def _ties(self) -> Mapping[str, int]:
-        ties: dict[str, int] = {}
-        for relationship in self.chronicle.registry.relationships.values():
-            for code in relationship.countries:
-                ties[code] = ties.get(code, 0) + 1
-        return ties
 
 
 @cache
 def _subjects(site: Site, language: str) -> Subjects:
-    return Subjects(site.chronicle, interface(language))
+    return Subjects(site.chronicle, interface(language), site.home_country)
 
 
 def subjects(site: Site, language: str | None = None) -> Subjects:

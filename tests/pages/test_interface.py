@@ -27,9 +27,11 @@ def test_catalogues_have_the_same_placeholders(language: str) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_counted_strings_have_every_plural_form(language: str) -> None:
     """A counted string has each plural form that its language knows."""
-    wanted = set(interface(language).locale.plural_form.tags) | {"other"}
+    locale = interface(language).locale
+    wanted = set(locale.plural_form.tags) | {"other"}
     counted = {k: set(e) for k, e in catalogue(language).items() if not isinstance(e, str)}
 
+    assert set(locale.ordinal_form.tags) | {"other"} == counted.pop("ordinal")
     assert dict.fromkeys(counted, wanted) == counted
 
 

@@ -1,0 +1,169 @@
+"""The source's words as HTML: every one of them, in order, with mentions linked.
+
+Anchors: ``t3`` is a turn (the store gives it), ``t3p2`` the second paragraph of it, ``n1``
+a paragraph that nobody speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+
+from generator.model import Block, Event, Link, Mark, Narration, Rule, Subhead, Turn
+from generator.pages.document.desk import Desk
+from generator.pages.document.notes import note_html
+from generator.store.page import Handwritten
+from generator.text import marks
+
+# Right-to-left letters, and characters that turn the direction of what follows them.
+_TURNING = re.compile(
+    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_MARKED = re.compile(r"[<\[(]")
+Places = Mapping[str, list[Link]]
+
+
+def text(words: str) -> str:
+    """Words for HTML, isolated where their direction could leak into ours."""
+    safe = escape(words, quote=False)
+    return f"<bdi>{safe}</bdi>" if _TURNING.search(words) else safe
+
+
+def _direction(words: str) -> str:
+    return ' dir="auto"' if _TURNING.search(words) else ""
+
+
+def words(event: Event, blocks: Iterable[Block | Handwritten], desk: Desk) -> str:
+    """Every block of a document."""
+    places: dict[str, list[Link]] = {}
+    for link in event.links:
+        places.setdefault(link.anchor, []).append(link)
+    return "\n".join(_Setter(event, places, desk).blocks(blocks))
+
+
+class _Setter:
+    """Sets the blocks of one document, counting its paragraphs."""
+
+    def __init__(self, event: Event, places: Places, desk: Desk) -> None:
+        self.places = places
+        self.desk = desk
+        self.people = {speaker.label: speaker.person for speaker in event.speakers}
+        self.labels: dict[str, str] = {}
+        self.turn_word = escape(desk.said.t("event.turn", number="\0"))
+
+    def blocks(self, blocks: Iterable[Block | Handwritten]) -> Iterator[str]:
+        narrated = headed = 0
+        for block in blocks:
+            match block:
+                case Turn():
+                    yield self.turn(block)
+                case Narration(text=said):
+                    narrated += 1
+                    anchor = f"n{narrated}"
+                    inner = self.paragraph(said, self.places.get(anchor, ()))
+                    yield f'<p class="n" id="{anchor}"{_direction(said)}>{inner}</p>'
+                case Subhead(text=said):
+                    headed += 1
+                    inner = self.paragraph(said, ())
+                    yield f'<h2 id="s{headed}"{_direction(said)}>{inner}</h2>'
+                case Mark(text=said):
+                    yield f'<p class="m"{_direction(said)}>{escape(said, quote=False)}</p>'
+                case Rule():
+                    yield "<hr>"
+                case Handwritten(markdown=markdown):
+                    label = f'role="note" aria-label="{escape(self.desk.said.t("event.note"))}"'
+                    yield f'<div class="e" {label}>{note_html(markdown)}</div>'
+
+    def turn(self, turn: Turn) -> str:
+        anchor = escape(turn.anchor)
+        number = self.turn_word.replace("\0", anchor.removeprefix("t"))
+        note = f" <i>{text(turn.note)}</i>" if turn.note else ""
+        parts = [
+            f'<div class="t" id="{anchor}"><p class="s">{self.label(turn.label)}{note}:'
+            f'<a class="k" href="#{anchor}" aria-label="{number}"></a></p>'
+        ]
+        of_turn = list(self.places.get(turn.anchor, ()))
+        for place, said in enumerate(turn.paragraphs, 1):
+            own = f"{turn.anchor}p{place}"
+            links = self.places.get(own, ())
+            if of_turn:
+                # A mention known by its turn is linked in the first paragraph that has it.
+                here = [link for link in of_turn if _find(said, link.text) >= 0]
+                of_turn = [link for link in of_turn if link not in here]
+                links = [*links, *here]
+            at = f' id="{escape(own)}"' if place > 1 else ""
+            parts.append(f"<p{at}{_direction(said)}>{self.paragraph(said, links)}</p>")
+        parts.append("</div>")
+        return "".join(parts)
+
+    def label(self, label: str) -> str:
+        """The speaker's label as printed, linked; the first time with the full name."""
+        made = self.labels.get(label)
+        if made is not None:
+            return made
+        person = self.people.get(label)
+        href = self.desk.href("person", person) if person else ""
+        words = text(label)
+        if not href or not person:
+            self.labels[label] = words
+            return words
+        self.labels[label] = f'<a href="{href}">{words}</a>'
+        name = escape(self.desk.view.name("person", person))
+        return f'<a href="{href}" title="{name}">{words}</a>'
+
+    def paragraph(self, said: str, links: Iterable[Link]) -> str:
+        """A paragraph: marks set apart, mentions linked, not a character changed."""
+        spans = self.spans(said, links)
+        if not _MARKED.search(said):
+            return _linked(said, 0, len(said), spans)
+        parts: list[str] = []
+        begin = 0
+        for is_mark, piece in marks.split(said):
+            end = begin + len(piece)
+            inner = _linked(said, begin, end, spans)
+            parts.append(f'<i class="m">{inner}</i>' if is_mark else inner)
+            begin = end
+        return "".join(parts)
+
+    def spans(self, said: str, links: Iterable[Link]) -> list[tuple[int, int, str]]:
+        """Where links go, first to last, none over another."""
+        found = []
+        for link in links:
+            begin = _find(said, link.text)
+            href = self.desk.href(link.kind, link.id) if begin >= 0 else ""
+            if href:
+                found.append((begin, begin + len(link.text), href))
+        found.sort(key=lambda span: (span[0], -span[1]))
+        kept: list[tuple[int, int, str]] = []
+        for span in found:
+            if not kept or span[0] >= kept[-1][1]:
+                kept.append(span)
+        return kept
+
+
+def _find(said: str, words: str) -> int:
+    """Where ``words`` stand as whole words, or -1."""
+    begin = said.find(words) if words else -1
+    while begin >= 0:
+        end = begin + len(words)
+        before, after = said[begin - 1 : begin], said[end : end + 1]
+        if not (before.isalnum() and words[0].isalnum()) and not (
+            after.isalnum() and words[-1].isalnum()
+        ):
+            return begin
+        begin = said.find(words, begin + 1)
+    return -1
+
+
+def _linked(said: str, begin: int, end: int, spans: list[tuple[int, int, str]]) -> str:
+    """A slice of a paragraph with the links that lie wholly in it."""
+    parts: list[str] = []
+    for first, last, href in spans:
+        if begin <= first and last <= end:
+            parts.append(escape(said[begin:first], quote=False))
+            parts.append(f'<a href="{href}">{escape(said[first:last], quote=False)}</a>')
+            begin = last
+    parts.append(escape(said[begin:end], quote=False))
+    return "".join(parts)

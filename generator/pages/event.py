@@ -1,0 +1,74 @@
+"""The page of one document: head, words turn by turn, foot.
+
+Made for every event, so it builds its HTML by joining strings; its parts stand in
+:mod:`generator.pages.document`.  Every value is escaped where it is set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from generator.model import Block, Event, Narration, Turn
+from generator.pages.addresses import path_of_event
+from generator.pages.document.desk import Desk, desk
+from generator.pages.document.foot import foot, licence_name
+from generator.pages.document.head import head, language_mark
+from generator.pages.document.words import words
+from generator.pages.page import Page, Site
+from generator.store.page import EventPage, Handwritten
+
+KIND = "event"
+_LONGEST_DESCRIPTION = 200
+
+
+def render(page: EventPage, site: Site) -> Page:
+    """The page of an event.
+
+    It speaks the language of its document where the site speaks that, so that a Russian
+    document has a Russian page wherever a reader comes from.
+    """
+    event = page.event
+    its = desk(site, event)
+    body = (
+        f'<div class="dc-event">\n{head(event, its)}\n'
+        f'<div class="dc-words"{language_mark(event, its)}{_for_quotes(event, its)}>\n'
+        f"{words(event, page.blocks, its)}\n</div>\n{foot(event, its)}\n</div>"
+    )
+    return Page(
+        path=path_of_event(event),
+        kind=KIND,
+        title=event.title,
+        language=its.view.language,
+        body=body,
+        description=_description(event, page.blocks),
+        alternates={other.language: path_of_event(other) for other in its.others(event)},
+    )
+
+
+def _for_quotes(event: Event, its: Desk) -> str:
+    """What the copy-quote button (quote.js) says besides the words and their address."""
+    data = {
+        "copy": its.said.t("event.copy"),
+        "copied": its.said.t("event.copied"),
+        "date": its.said.date(event.date) if event.date else "",
+        "from": event.source.attribution or event.source.publisher,
+        "licence": licence_name(event),
+    }
+    return "".join(f' data-{name}="{escape(value)}"' for name, value in data.items() if value)
+
+
+def _description(event: Event, blocks: Iterable[Block | Handwritten]) -> str:
+    """The lead, or the first words; cut at a word."""
+    said = event.lead or next(_paragraphs(blocks), "")
+    if len(said) <= _LONGEST_DESCRIPTION:
+        return said
+    return said[:_LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + "…"
+
+
+def _paragraphs(blocks: Iterable[Block | Handwritten]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Narration):
+            yield block.text
+        elif isinstance(block, Turn):
+            yield from block.paragraphs

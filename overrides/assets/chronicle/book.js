@@ -1,0 +1,63 @@
+/* What every page does better with JavaScript: a button for light and dark, and on a
+   document's page quotes that carry their source. To add a behaviour, add a module and
+   import it here where its page needs it. */
+
+const KEY = "dcScheme";
+const CHOICES = ["auto", "light", "dark"];
+const SIGNS = { auto: "◐", light: "☀", dark: "☾" };
+
+function chosen() {
+  try {
+    return localStorage[KEY] || "auto";
+  } catch {
+    return "auto"; // storage is forbidden: the choice lasts for this page
+  }
+}
+
+function keep(choice) {
+  try {
+    if (choice === "auto") delete localStorage[KEY];
+    else localStorage[KEY] = choice;
+  } catch {
+    // as above
+  }
+}
+
+const system = matchMedia("(prefers-color-scheme: dark)");
+let choice = chosen();
+
+function show() {
+  const dark = choice === "auto" ? system.matches : choice === "dark";
+  document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+}
+
+function schemeButton(tools) {
+  const words = tools.dataset;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "dc-scheme";
+  const label = () => {
+    button.textContent = SIGNS[choice];
+    button.title = `${words.scheme}: ${words[choice]}`;
+    button.setAttribute("aria-label", button.title);
+  };
+  button.addEventListener("click", () => {
+    choice = CHOICES[(CHOICES.indexOf(choice) + 1) % CHOICES.length];
+    keep(choice);
+    label();
+    show();
+  });
+  label();
+  tools.append(button);
+}
+
+system.addEventListener("change", show);
+const tools = document.querySelector(".dc-tools");
+if (tools) schemeButton(tools);
+// On a phone the sections are one row that scrolls: bring the current one into sight.
+const current = document.querySelector(".dc-nav [aria-current]");
+if (current) {
+  const row = current.closest("ul");
+  row.scrollLeft = current.parentElement.offsetLeft - row.offsetLeft - 16;
+}
+if (document.querySelector(".dc-words .t")) import("./quote.js");

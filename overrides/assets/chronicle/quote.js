@@ -1,0 +1,75 @@
+/* Quotes that carry their source: words, speaker, date, publisher, licence, link.
+
+   A button beside each speaker copies what is selected inside the turn, or the whole turn;
+   the link leads to the very paragraph. */
+
+const MARKS = { ru: ["«", "»"], en: ["“", "”"] };
+
+const words = document.querySelector(".dc-words");
+const said = document.createElement("p");
+said.className = "dc-said";
+said.setAttribute("role", "status");
+words.append(said);
+
+/** The selected words inside a turn and the paragraph they begin in, or null. */
+export function selected(turn) {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!turn.contains(range.startContainer) || !turn.contains(range.endContainer)) return null;
+  const start = range.startContainer;
+  const element = start.nodeType === Node.TEXT_NODE ? start.parentElement : start;
+  const paragraph = element.closest("p");
+  if (!paragraph || paragraph.classList.contains("s")) return null;
+  return { text: selection.toString().trim(), anchor: paragraph.id || turn.id };
+}
+
+/** A whole turn's words, a paragraph a line. */
+export function whole(turn) {
+  const paragraphs = [...turn.querySelectorAll(":scope > p:not(.s)")];
+  return { text: paragraphs.map((p) => p.textContent.trim()).join("\n"), anchor: turn.id };
+}
+
+/** What stands on the clipboard: the quote, then who, when, whose publication, where. */
+export function quotation(turn) {
+  const { text, anchor } = selected(turn) ?? whole(turn);
+  const language = words.lang || document.documentElement.lang;
+  const [open, close] = MARKS[language] ?? MARKS.en;
+  const { date, from, licence } = words.dataset;
+  const speaker = turn.querySelector(".s > a[href]:not(.k)")?.title || name(turn);
+  const address = new URL(`#${anchor}`, canonical()).href;
+  const source = licence ? `${from} (${licence})` : from;
+  return `${open}${text}${close}\n— ${[speaker, date, source].filter(Boolean).join(", ")}\n${address}`;
+}
+
+function name(turn) {
+  const label = turn.querySelector(".s").cloneNode(true);
+  label.querySelectorAll(".k, .q, i").forEach((part) => part.remove());
+  return label.textContent.trim().replace(/\s*:$/, "");
+}
+
+function canonical() {
+  return document.querySelector("link[rel=canonical]")?.href || location.href.split("#")[0];
+}
+
+async function copy(turn) {
+  await navigator.clipboard.writeText(quotation(turn));
+  said.textContent = words.dataset.copied;
+  said.classList.add("dc-said--now");
+  setTimeout(() => said.classList.remove("dc-said--now"), 2000);
+}
+
+if (navigator.clipboard) {
+  for (const turn of words.querySelectorAll(".t")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "q";
+    button.textContent = "❞";
+    button.title = words.dataset.copy;
+    button.setAttribute("aria-label", `${words.dataset.copy}: ${name(turn)}`);
+    // A press would drop the selection before the click could read it.
+    button.addEventListener("mousedown", (event) => event.preventDefault());
+    button.addEventListener("click", () => copy(turn));
+    turn.querySelector(".s").append(button);
+  }
+}
