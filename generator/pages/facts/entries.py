@@ -20,13 +20,19 @@ def month_of(when: Edtf) -> int | None:
     return None
 
 
-def _order(entry: Entry) -> tuple[date, bool, date, str, str]:
+def year_of(when: Edtf) -> int:
+    """The year below which a date stands: its first, or its last where it has no first."""
+    return when.upper.year if when.lower == date.min else when.lower.year
+
+
+def _order(entry: Entry) -> tuple[int, bool, date, date, bool, str, str]:
     when = entry.date
     if when is None:
-        return date.max, True, date.max, "", entry.id
+        return date.max.year, True, date.max, date.max, True, "", entry.id
+    document = isinstance(entry, Event)
     time = (entry.time or "") if isinstance(entry, Event) else ""
-    vague = month_of(when) is not None
-    return when.lower, vague, when.upper, time, entry.id
+    monthly = month_of(when) is not None
+    return year_of(when), monthly, when.lower, when.upper, document, time, entry.id
 
 
 def in_order(events: Iterable[Event], milestones: Iterable[Milestone]) -> tuple[Entry, ...]:
@@ -67,7 +73,7 @@ def by_year(entries: Sequence[Entry]) -> tuple[Year, ...]:
     for entry in entries:
         if entry.date is None:
             continue
-        months = years.setdefault(entry.date.year, {})
+        months = years.setdefault(year_of(entry.date), {})
         months.setdefault(month_of(entry.date) or 0, []).append(entry)
     return tuple(
         Year(

@@ -1,0 +1,169 @@
+"""The relationship page says its dates right, with sources, in two languages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+
+from generator.model import Figure, Link
+from generator.pages import relationship
+from tests.pages.hub_site import (
+    make_chronicle,
+    make_event,
+    make_milestone,
+    make_sites,
+    page_of,
+)
+
+PATH = "relationships/xa-xb.md"
+
+
+def text(html: str) -> str:
+    """The words of some HTML, white space made single."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def body(*, today: date = date(2032, 11, 24), language: int = 0, **archive: object) -> str:
+    """The relationship page's HTML."""
+    site = make_sites(make_chronicle(**archive), today)[language]  # type: ignore[arg-type]  # checked at run time
+    return page_of(relationship, site, site.prefix + PATH).body
+
+
+def test_home_country_stands_first() -> None:
+    """The site's home country is named first, whatever the alphabet says."""
+    site = make_sites(make_chronicle(), home="XB")[0]
+
+    assert "Тальвия — Оруна" == page_of(relationship, site, PATH).title
+
+
+def test_established_with_source() -> None:
+    """The day on which relations were established stands with its source."""
+    assert 'установлены <time datetime="2002-10-22">22 октября 2002' in body()
+    assert 'href="https://example.org/relations"' in body()
+
+
+def test_full_years_and_the_running_one() -> None:
+    """A month after the 30th anniversary there are 30 full years and the 31st runs."""
+    assert "30 полных лет , идёт 31-й год" in text(body())
+
+
+def test_no_full_year_before_the_day() -> None:
+    """Two months before the 30th anniversary there are 29, and the 30th year runs."""
+    assert "29 полных лет , идёт 30-й год" in text(body(today=date(2032, 8, 19)))
+
+
+def test_english_counts_too() -> None:
+    """The same in English."""
+    found = text(body(today=date(2032, 8, 19), language=1))
+
+    assert "29 full years , now in the 30th year" in found
+
+
+def test_meeting_before_the_anniversary() -> None:
+    """A meeting of the 30th year, before the day, is said to be that."""
+    found = text(body(events=[make_event(day="2032-08-19")]))
+
+    assert "за 64 дня до годовщины: полных 29 лет, шёл 30-й год" in found
+
+
+def test_document_after_the_anniversary() -> None:
+    """A document after the day is counted from it."""
+    found = text(body(events=[make_event(day="2032-11-01")]))
+
+    assert "через 10 дней после годовщины" in found
+
+
+def test_medium_confidence_is_marked() -> None:
+    """A milestone of medium confidence says so."""
+    milestone = make_milestone("t", "2003-05-01", confidence="medium")
+
+    assert "dc-medium" in body(milestones=[milestone])
+
+
+def test_every_milestone_has_its_source() -> None:
+    """Each milestone links to the page that states it."""
+    milestones = [make_milestone(f"t{n}", f"200{n}-05-01") for n in range(3, 8)]
+    found = body(milestones=milestones)
+
+    assert [True] * 5 == [f'href="{m.source}"' in found for m in milestones]
+
+
+def test_empty_sections_are_not_shown() -> None:
+    """Without documents there are no charts, people, places."""
+    ids = re.findall(r'<h2 id="([^"]+)"', body())
+
+    assert ["facts", "anniversaries", "coverage"] == ids
+
+
+def test_contents_follow_the_headings() -> None:
+    """The page's contents are its sections, in order."""
+    site = make_sites(make_chronicle([make_event(host="XA")]))[0]
+    page = page_of(relationship, site, PATH)
+
+    assert re.findall(r'<h2 id="([^"]+)"', page.body) == [entry.id for entry in page.contents]
+
+
+def test_who_hosted() -> None:
+    """Meetings are counted for the country that hosted them."""
+    found = text(body(events=[make_event("a", host="XA"), make_event("b", host="XA")]))
+
+    assert "Кто принимал Страна Встреч Тальвия 0 Оруна 2" in found
+
+
+def test_what_was_said_of_the_date() -> None:
+    """Words that name the day are quoted exactly, with who said them and a link to them."""
+    link = Link(
+        kind="milestone",
+        id="est",
+        anchor="t2p1",
+        text="тридцать лет тому назад",
+        rule="date",
+        speaker="orest-damm",
+    )
+    found = body(
+        events=[make_event(links=(link,))],
+        milestones=[make_milestone("est", "2002-10-22", "establishment")],
+    )
+
+    assert "#t2p1" in found
+    assert "Orest Damm : тридцать лет тому назад" in text(found)
+
+
+def test_self_naming_phrases() -> None:
+    """A phrase stands with its first and last use."""
+
+    def use(id: str, day: str) -> object:
+        link = Link(kind="phrase", id="alliance", anchor="t1p1", text="союз", rule="phrase")
+        return make_event(id, day, links=(link,))
+
+    found = text(body(events=[use("a", "2030-01-02"), use("b", "2031-03-04")]))
+
+    assert re.search(r"союз 2 2 янв\. 2030.г\. 4 мар\. 2031", found)
+
+
+def test_figures_lead_to_their_turn() -> None:
+    """A stated figure links to the turn that states it."""
+    figure = Figure(value="24500000000", unit="USD", measure="trade", anchor="t2p3", words="24,5")
+    found = body(events=[make_event(figures=(figure,))])
+
+    assert "oruna-1/#t2p3" in found
+
+
+def test_long_list_gets_a_page_a_year() -> None:
+    """More entries than one page should carry stand on a page for each year."""
+    events = [make_event(f"e-{n}", f"{2010 + n % 3}-05-{n % 28 + 1:02}") for n in range(450)]
+    site = make_sites(make_chronicle(events))[0]
+    pages = {page.path: page.body.count('<li class="dc-item') for page in relationship.build(site)}
+
+    assert {
+        f"relationships/xa-xb/{year}.md": 150 for year in (2010, 2011, 2012)
+    }.items() <= pages.items()
+
+
+@pytest.mark.parametrize("language", [0, 1])
+def test_no_blank_line(language: int) -> None:
+    """No blank line breaks the HTML for a Markdown renderer."""
+    assert "\n\n" not in body(events=[make_event(host="XA")], language=language)
