@@ -36,7 +36,7 @@ def read_settings(config: Path) -> Settings:
         ContentError: the file cannot be read as YAML.
     """
     try:
-        data: Any = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a SafeLoader
+        data: Any = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None

@@ -45,14 +45,22 @@ elina-vark:
   labels: [Э.Варк]
   country: XA
   terms:
-    - {role: head_of_state, office: {ru: Президент, en: President}, country: XA, from: "2028-03-01", source: "https://example.org/vark"}
+    - role: head_of_state
+      office: {ru: Президент, en: President}
+      country: XA
+      from: "2028-03-01"
+      source: "https://example.org/vark"
   sources: ["https://example.org/vark"]
 boris-lim:
   names: {ru: Борис Лим, en: Boris Lim}
   labels: [Б.Лим]
   country: XB
   terms:
-    - {role: head_of_state, office: {ru: Президент, en: President}, country: XB, from: "2027-01-01", source: "https://example.org/lim"}
+    - role: head_of_state
+      office: {ru: Президент, en: President}
+      country: XB
+      from: "2027-01-01"
+      source: "https://example.org/lim"
   sources: ["https://example.org/lim"]
 """,
 }
