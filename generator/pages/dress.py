@@ -13,6 +13,7 @@ link or one mark, or a macro there where it has markup of its own.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -132,11 +133,15 @@ class View:
         pages = [page for page in pages if page]
         if not pages:
             raise ValueError(f"{self.path}: a fact without a source must not be shown")
-        marks = Markup(", ").join(self._source(page) for page in pages)
+        seen: Counter[str] = Counter()
+        marks = Markup(", ").join(self._source(page, seen) for page in pages)
         return Markup(f'<cite class="dc-source">{marks}</cite>')
 
-    def _source(self, page: str) -> Markup:
-        words = source_name(page)
+    def _source(self, page: str, seen: Counter[str]) -> Markup:
+        host = source_name(page)
+        seen[host] += 1
+        # Two pages of one host are told apart by number.
+        words = host if seen[host] == 1 else f"{host} ({seen[host]})"
         if not is_web(page):
             return Markup(escape(words))
         label = escape(f"{self.t('fact.source')}: {words}")
