@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -34,15 +35,22 @@ FIRST, LAST = date(1995, 3, 1), date(2026, 10, 31)
 
 def chronicle(events: int = 2000, seed: int = 1) -> Chronicle:
     """An archive of ``events`` documents, a third of them in two languages."""
-    return Chronicle(registry(), tuple(_versions(events, seed)))
+    return Chronicle(registry(), tuple(versions(events, seed)))
 
 
-def _versions(count: int, seed: int) -> Iterator[Event]:
+def versions(count: int, seed: int = 1, translations: bool = True) -> Iterator[Event]:
+    """The documents in order of number, every eleventh in English alone.
+
+    ``translations`` adds an English version of every third.
+    """
     chance = random.Random(seed)
     for number in range(1, count + 1):
-        event = _event(chance, number, count)
+        event = _event(chance, number)
+        if number % 11 == 0:
+            yield _translated(event)
+            continue
         yield event
-        if number % 3 == 0:
+        if translations and number % 3 == 0:
             yield _translated(event)
 
 
@@ -55,7 +63,7 @@ def _day(chance: random.Random) -> date:
     return min(max(day, FIRST), LAST)
 
 
-def _event(chance: random.Random, number: int, count: int) -> Event:
+def _event(chance: random.Random, number: int) -> Event:
     day = _day(chance)
     if chance.random() < 0.07:
         return _summit(chance, number, day)
@@ -72,7 +80,7 @@ def _event(chance: random.Random, number: int, count: int) -> Event:
         id=f"oruna-{number}",
         language="ru",
         title=f"{ru} {BY_CODE[other].ru_of} ({person})",
-        date=_dated(chance, day, number, count),
+        date=_dated(chance, day, number),
         time=f"{chance.randrange(9, 20):02}:{chance.randrange(0, 60, 5):02}",
         zone="Europe/Moscow",
         kind=kind,
@@ -97,14 +105,15 @@ def _summit(chance: random.Random, number: int, day: date) -> Event:
     members = tuple(land.code for land in COUNTRIES[: 4 if day.year < 2004 else 6])
     people = tuple(president(code, day.year) for code in members)
     host = chance.choice(members)
+    place = _place(chance, host)
     return Event(
         id=f"oruna-{number}",
         language="ru",
-        title=f"Саммит Озёрного союза, {BY_CODE[host].capital[0]}",
+        title=f"Саммит Озёрного союза, {BY_CODE[host].ru}",
         date=Edtf.of(day),
         kind="summit",
         format="in-person",
-        place=_place(chance, host),
+        place=place,
         host=host,
         countries=tuple(sorted(members)),
         people=people,
@@ -118,8 +127,6 @@ def _summit(chance: random.Random, number: int, day: date) -> Event:
 
 
 def _translated(event: Event) -> Event:
-    from dataclasses import replace
-
     if event.multilateral:
         title = "Lake Union summit"
     else:
@@ -136,7 +143,7 @@ def _translated(event: Event) -> Event:
     )
 
 
-def _dated(chance: random.Random, day: date, number: int, count: int) -> Edtf | None:
+def _dated(chance: random.Random, day: date, number: int) -> Edtf | None:
     """Mostly a day; a few months, years and spans; one in a thousand has no date."""
     if number % 1000 == 7:
         return None

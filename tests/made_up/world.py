@@ -308,6 +308,7 @@ def registry() -> Registry:
                 code=land.code,
                 names={"ru": land.ru, "en": land.en},
                 capital=land.capital[1].lower(),
+                sources=(SOURCE.format(f"countries/{land.code.lower()}"),),
             )
             for land in COUNTRIES
         },

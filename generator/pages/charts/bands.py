@@ -12,7 +12,7 @@ from generator.pages.charts.svg import linked, per_cent, tag
 
 ROW = 28
 """Pixels of a row."""
-_COLUMN = 25
+_COLUMN = 24
 _LETTER = 7.4
 
 

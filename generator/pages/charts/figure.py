@@ -75,7 +75,7 @@ def figure(
     legend: Sequence[Key] = (),
     table: Table | None = None,
     table_label: str = "",
-    minimum: int = 25,
+    minimum: int = 24,
 ) -> str:
     """The whole figure as HTML.
 

@@ -16,7 +16,7 @@ ROOF = 46
 """Pixels above it, for milestones and their labels."""
 FLOOR = 26
 """Pixels below it, for the years."""
-_COLUMN = 25
+_COLUMN = 24
 """Pixels that a column has at least: labels are placed for the narrowest drawing."""
 _LETTER = 7.2
 """Pixels of an average letter of a label."""
