@@ -25,6 +25,7 @@ from generator.pages.build import build_all
 from generator.pages.navigation import frame
 from generator.pages.page import Page, Site, sites_of
 from generator.store import pages as store
+from generator.store.files import write_atomically
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -109,6 +110,13 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
             return None
         page.toc = get_toc(_tokens(made))
         return made.body
+
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> None:
+        """Write the files that belong beside a page, such as a document's receipt."""
+        made = self.generated.get(page.file.src_uri)
+        if made is not None:
+            for name, text in made.beside.items():
+                write_atomically(Path(page.file.abs_dest_path).with_name(name), text)
 
     def _is_ours(self, uri: str) -> bool:
         return uri in self.generated or uri.startswith(f"{store.EVENTS}/")

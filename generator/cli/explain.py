@@ -8,6 +8,7 @@ import click
 
 from generator.cli._common import content_option, load_registry
 from generator.ingest.assemble import draft, transcript_of
+from generator.errors import ChronicleError
 from generator.linking.linker import Linked, Linker
 from generator.model import Milestone
 from generator.sources.discovery import read
@@ -29,6 +30,8 @@ def command(path: Path, content: Path) -> None:
         _explain(linker.link(transcript_of(page)))
         return
     for given in expand(str(path)):
+        if isinstance(given, ChronicleError):
+            raise given
         for found in read(given):
             if not isinstance(found, Milestone):
                 _explain(draft(found, linker).linked)

@@ -16,6 +16,7 @@ from generator.pages.document.foot import foot, licence_name
 from generator.pages.document.head import head, language_mark
 from generator.pages.document.words import words
 from generator.pages.page import Page, Site
+from generator.store import receipt
 from generator.store.page import EventPage, Handwritten
 
 KIND = "event"
@@ -42,6 +43,7 @@ def render(page: EventPage, site: Site) -> Page:
         language=its.view.language,
         body=body,
         description=_description(event, page.blocks),
+        beside={receipt.FILE: receipt.receipt(event, receipt.words_of(event, page.blocks))},
         alternates={other.language: path_of_event(other) for other in its.others(event)},
     )
 

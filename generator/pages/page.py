@@ -26,7 +26,8 @@ class Page:
     ``path`` is relative to the docs folder and ends in ".md" ("relationships/kz-ru.md");
     ``body`` is HTML without blank lines, so that any Markdown renderer passes it through;
     ``description`` is plain text for search engines; ``kind`` names the page kind.
-    ``alternates`` map a language to the path of the same page in that language.
+    ``alternates`` map a language to the path of the same page in that language;
+    ``beside`` maps the names of small files in the page's folder to their text.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Page:
     description: str = ""
     contents: tuple[Heading, ...] = ()
     alternates: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -13,6 +13,7 @@ from generator.model.publishers import PUBLISHERS
 from generator.pages.document.desk import Desk
 from generator.pages.document.words import text
 from generator.pages.dress import is_web
+from generator.store import receipt
 
 LICENCES = {
     "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
@@ -72,6 +73,7 @@ def _source_rows(event: Event, desk: Desk) -> Iterator[tuple[str, str]]:
         if moment:
             yield t(f"event.{key}"), text(moment)
     yield "SHA-256", f"<code>{escape(source.sha256)}</code>"
+    yield t("event.receipt"), f'<a href="{receipt.FILE}">{escape(t("event.receipt_link"))}</a>'
 
 
 def _page(address: str) -> str:

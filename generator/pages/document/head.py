@@ -48,7 +48,8 @@ def _rows(event: Event, desk: Desk) -> Iterator[tuple[str, str]]:
     if event.people:
         yield t("event.who"), desk.links("person", event.people)
     if event.participants:
-        yield t("event.participants"), "; ".join(map(text, event.participants))
+        present = "; ".join(map(text, event.participants))
+        yield t("event.participants"), f'<span class="dc-participants">{present}</span>'
     if 0 < len(event.pairs) <= _MOST_PAIRS:
         yield (
             t("event.relations"),

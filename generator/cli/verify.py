@@ -1,0 +1,62 @@
+"""Prove from the built site that every published word is its source's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli._common import Progress, content_option, jobs_option
+from generator.errors import ContentError
+from generator.exports.verify import Verdict, Verifier
+from generator.ingest.parallel import ordered
+from generator.model import Event
+from generator.store.pages import read_events
+
+
+@click.command("verify")
+@content_option
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path("site"),
+    show_default=True,
+    help="Folder of the built site.",
+)
+@jobs_option
+def command(content: Path, site: Path, jobs: int) -> None:
+    """Read every original again and hold its words against the built page.
+
+    Prints documents, words and differences, and writes a receipt beside each page.  Any
+    difference ends with exit status 1.
+    """
+    events, problems = read_events(content)
+    if problems:
+        raise ContentError(*problems)
+    # Documents from one file one after the other, so that it is read once.
+    work = sorted(events, key=lambda event: (event.source.file, event.key))
+    progress = Progress("verify", len(work))
+    words = differences = 0
+    for verdict in ordered(_verify, work, jobs=jobs, start=_start, arguments=(content, site)):
+        progress.step("different" if verdict.differences else "the same")
+        words += verdict.words
+        differences += len(verdict.differences)
+        path = (content / verdict.event.path).as_posix()
+        progress.say(*(f"{path}: {difference}" for difference in verdict.differences))
+    progress.end()
+    click.echo(f"{len(work)} documents, {words} words, {differences} differences")
+    if differences:
+        raise click.exceptions.Exit(1)
+
+
+_verifier: Verifier | None = None
+
+
+def _start(content: Path, site: Path) -> None:
+    global _verifier  # one a process: it keeps the last original that it read
+    _verifier = Verifier(content, site)
+
+
+def _verify(event: Event) -> Verdict:
+    assert _verifier is not None
+    return _verifier.verify(event)
