@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
+# Material's notice about MkDocs 2 is for maintainers, who have read it.
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test check clean
 
@@ -20,6 +22,7 @@ $(DEV_STAMP): pyproject.toml | $(BIN)/python
 
 site: $(STAMP)  ## build the site from content/ into site/
 	$(BIN)/mkdocs build --strict
+	$(BIN)/chronicle verify
 
 serve: $(STAMP)  ## show the site on localhost, rebuilt when a file is saved
 	$(BIN)/mkdocs serve

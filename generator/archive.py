@@ -20,7 +20,7 @@ def load(content: Path) -> Chronicle:
     Raises:
         ContentError: every problem of every registry file and of every event page.
     """
-    problems = []
+    problems: list[Problem] = []
     known = registry.Registry()
     try:
         known = registry.load(content / "registry")
