@@ -23,6 +23,8 @@ from generator.sources.parts.problems import source_error
 from generator.sources.reader import RawDocument, Reader
 
 GROUP = "chronicle.sources"
+# Modules beside the readers; importing them would cost a tenth of a second for nothing.
+_OTHERS = frozenset(("discovery", "fetch", "reader", "walk"))
 _NEEDED = ("NAME", "RECOGNISES", "sniff", "parse")
 
 
@@ -35,7 +37,7 @@ def readers() -> Mapping[str, Reader]:
     """
     found: dict[str, Reader] = {}
     for info in pkgutil.iter_modules(generator.sources.__path__):
-        if not info.ispkg:
+        if not info.ispkg and info.name not in _OTHERS:
             module = importlib.import_module(f"{generator.sources.__name__}.{info.name}")
             if _is_reader(module):
                 reader = cast(Reader, module)
@@ -59,15 +61,24 @@ def _is_reader(module: ModuleType) -> bool:
     return all(hasattr(module, name) for name in _NEEDED)
 
 
+def _score(raw: RawDocument) -> tuple[int, str]:
+    scored = ((reader.sniff(raw), name) for name, reader in readers().items())
+    # Of two that are equally sure the alphabetically first reads, so that runs agree.
+    return min(scored, key=lambda pair: (-pair[0], pair[1]), default=(0, ""))
+
+
+def confidence(raw: RawDocument) -> int:
+    """How sure the surest reader is of ``raw``: 0 (nobody knows it) to 100."""
+    return _score(raw)[0]
+
+
 def surest(raw: RawDocument) -> Reader:
     """The reader that is surest of ``raw``.
 
     Raises:
         SourceError: the data is empty or binary, or no reader knows it.
     """
-    scored = [(reader.sniff(raw), name) for name, reader in readers().items()]
-    # Of two that are equally sure the alphabetically first reads, so that runs agree.
-    score, name = min(scored, key=lambda pair: (-pair[0], pair[1]), default=(0, ""))
+    score, name = _score(raw)
     if score > 0:
         return readers()[name]
     check_readable(raw)

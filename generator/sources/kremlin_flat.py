@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from generator.model import SourceRef, Transcript
 from generator.model.publishers import PUBLISHERS
 from generator.sources.parts import addresses, blocks, decode, flat_head, footer, running
+from generator.sources.parts.bare import bare
 from generator.sources.parts.problems import source_error
 from generator.sources.parts.speakers import Label
 from generator.sources.reader import RawDocument
@@ -38,6 +39,7 @@ _BOX = re.compile(
 )
 _PART = re.compile(r"(?:^|\s)(<(?:…|\.\.\.)>|\*\s?\*\s?\*)(?=\s|$)|\n+")
 _CYRILLIC = re.compile(r"[А-яЁё]")
+_DOUBLE = re.compile(r" {2,}")
 _LONG_LINE = 400
 
 
@@ -69,6 +71,7 @@ def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
     foot = footer.find(text)
     content = text[: foot.start].rstrip() if foot else text
     content, boxes = _BOX.subn(" ", content)
+    content = _DOUBLE.sub(" ", content) if boxes else content
     notes = (*done, "boxes left out") if boxes else done
     # The head ends where the first label begins, and the first label where the head ends.
     head = flat_head.read(content, first_label=None)
@@ -107,6 +110,14 @@ def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
             format=NAME,
         ),
     )
+
+
+def read_body(raw: RawDocument, title: str, text: str, done: tuple[str, ...] = ()) -> Transcript:
+    """Read flattened words whose title is known from elsewhere, as tables have them."""
+    places = running.find(text, title)
+    paragraphs, labels = _paragraphs(text, 0, places)
+    words = blocks.assemble(paragraphs, labels)
+    return bare(raw, title, words, (*done, "lines flattened by the source"), NAME)
 
 
 def _paragraphs(

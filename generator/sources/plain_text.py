@@ -92,8 +92,14 @@ def parse(raw: RawDocument) -> Iterable[Transcript]:
     yield read(raw, text, (*decoded.normalisations, *done))
 
 
-def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
-    """Read ``text``; a table's row comes here with its own text."""
+def read(
+    raw: RawDocument, text: str, done: tuple[str, ...] = (), *, document: bool = False
+) -> Transcript:
+    """Read ``text``; ``document`` says that it is one, as a table's row is.
+
+    Raises:
+        SourceError: it has no title, or nothing that makes it a document.
+    """
     foot = footer.find(text)
     content = paragraphs(text[: foot.start] if foot else text)
     head, body = _head(content, foot)
@@ -103,7 +109,7 @@ def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
     words = [part for line in body for part in cut(line.text)]
     labels = speakers.labels(words, head.title)
     link = footer.permalink(foot) or addresses.kremlin(head.url or raw.url or "")
-    if not (head.date or head.url or foot or link or any(labels)):
+    if not document and not (head.date or head.url or foot or link or any(labels)):
         raise source_error(
             raw,
             "the text has no date, no address and no speakers",

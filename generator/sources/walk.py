@@ -1,7 +1,7 @@
-"""What a user names → documents to read, one at a time: files, folders, standard input.
+"""What a user names → documents to read, one at a time: files, folders, archives, addresses.
 
 To add a container (a kind of file that holds documents), add its suffix and a generator
-to :data:`_CONTAINERS`.
+to :data:`CONTAINERS`.
 """
 
 from __future__ import annotations
@@ -9,34 +9,50 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.errors import Problem, SourceError
+from generator.sources.parts import warc
 from generator.sources.reader import RawDocument
+
+if TYPE_CHECKING:
+    from generator.sources.fetch import Fetcher
 
 LARGEST = 512 * 1024 * 1024
 """Bytes of one file that are read at once; a container may be larger."""
 
-_CONTAINERS: Mapping[str, Callable[[Path], Iterator[RawDocument]]] = {}
+CONTAINERS: Mapping[str, Callable[[Path], Iterator[RawDocument | SourceError]]] = {
+    ".warc": warc.records,
+    ".warc.gz": warc.records,
+    ".wacz": warc.packed,
+}
+
+# Files beside the documents that are none themselves.
+_SIDECAR = ".columns.yml"
 
 
-def expand(named: str) -> Iterator[RawDocument]:
-    """Documents below ``named``: a path, or "-" for standard input.
+def expand(named: str, *, private: bool = False) -> Iterator[RawDocument | SourceError]:
+    """Documents below ``named``: a path, an address, or "-" for standard input.
 
     Folders are walked in the order of names, without hidden files; each document is read
-    when it is asked for.
+    when it is asked for.  What cannot be opened comes as its error, in its place.
+    ``private`` allows addresses of the own network.
 
     Raises:
-        SourceError: ``named`` does not exist or cannot be read.
+        SourceError: ``named`` does not exist.
     """
     if named == "-":
         yield RawDocument(name="-", data=sys.stdin.buffer.read())
-        return
-    path = Path(named)
-    if not path.exists():
-        raise SourceError(Problem(named, "there is no such file or folder", "check the path"))
-    for file in files(path):
-        yield from _open(file)
+    elif named.startswith(("http://", "https://")):
+        yield _fetched(named, private=private)
+    else:
+        path = Path(named)
+        if not path.exists():
+            raise SourceError(Problem(named, "there is no such file or folder", "check the path"))
+        for file in files(path):
+            yield from opened(file)
 
 
 def files(path: Path) -> Iterator[Path]:
@@ -45,31 +61,55 @@ def files(path: Path) -> Iterator[Path]:
         yield path
         return
     with os.scandir(path) as entries:
-        names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
-    for name in names:
-        child = path / name
-        # A link to a folder may lead in a circle.
-        if not (child.is_symlink() and child.is_dir()):
-            yield from files(child)
+        found = sorted(
+            (entry.name, entry.is_dir(follow_symlinks=False), entry.is_dir())
+            for entry in entries
+            if not entry.name.startswith(".") and not entry.name.endswith(_SIDECAR)
+        )
+    for name, folder, leads_to_folder in found:
+        if folder:
+            yield from files(path / name)
+        elif not leads_to_folder:
+            # A link to a folder may lead in a circle.
+            yield path / name
 
 
-def _open(path: Path) -> Iterator[RawDocument]:
-    container = next((c for end, c in _CONTAINERS.items() if path.name.lower().endswith(end)), None)
-    if container is not None:
-        yield from container(path)
-        return
+def opened(path: Path) -> Iterator[RawDocument | SourceError]:
+    """The documents in one file."""
+    name = path.name.lower()
+    container = next((found for end, found in CONTAINERS.items() if name.endswith(end)), None)
     try:
+        if container is not None:
+            yield from container(path)
+            return
         size = path.stat().st_size
         if size > LARGEST:
-            raise SourceError(
+            yield SourceError(
                 Problem(
                     str(path),
                     f"the file has {size / 1e6:.0f} MB, more than {LARGEST / 1e6:.0f} MB",
                     "cut it into smaller files",
                 )
             )
+            return
         yield RawDocument(name=str(path), data=path.read_bytes())
     except OSError as error:
-        raise SourceError(
+        yield SourceError(
             Problem(str(path), f"the file cannot be read ({error.strerror})", "check its rights")
-        ) from error
+        )
+
+
+def _fetched(address: str, *, private: bool) -> RawDocument | SourceError:
+    try:
+        return _fetcher(private).get(address)
+    except SourceError as error:
+        return error
+
+
+@cache
+def _fetcher(private: bool) -> Fetcher:
+    """One fetcher a run, for it remembers when it last asked which host."""
+    # Only who names an address waits for the libraries that fetch it.
+    from generator.sources import fetch
+
+    return fetch.Fetcher(private=private)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.sources.parts import toponyms
+from generator.sources.parts import toponyms, words
 from generator.text import source_dates
 
 _STAMP = re.compile(
@@ -23,38 +23,51 @@ _ANNOUNCED = re.compile(
 _SECTION = re.compile(
     r"(?:События|Документы|Телеграммы|Поездки|Команды|Структура|Events|Documents|Trips)\s+"
 )
-_STARTERS = frozenset(
+# Words that, with a capital in mid-line, can only begin a sentence.
+_OPENERS = words.words(
     """
     в во на по под при с со после перед накануне сегодня вчера завтра за для к от из из-за между
-    также как кроме помимо благодаря согласно ранее затем одновременно через в связи
-    владимир дмитрий президент глава верховный председатель российский лидер лидеры президенты
-    главы участники стороны руководители руководитель премьер-министр министр губернатор
-    обсуждались обсуждались обсуждены рассмотрены рассматривались рассматривалась состоялся
-    состоялась состоялось состоялись прошла прошёл прошли началась начался открылся открылась
-    подписан подписано подписаны принят приняты опубликован опубликованы речь основное особое
-    главное внимание документ указ федеральный внесены утверждён утверждена утверждено темой
-    основной основными ключевой встреча беседа переговоры мероприятие церемония заседание
-    совещание форум саммит это о об
-    vladimir dmitry the president in on at after during following before talks taking a an this
-    """.split()  # noqa: SIM905 -- a list of words reads better in lines
-)
-_SUBJECTS = frozenset(
+    также как кроме помимо благодаря согласно ранее затем одновременно через среди это о об обо
+    обсуждались обсуждены рассмотрены рассматривались рассматривалась состоялся состоялась
+    состоялось состоялись прошла прошёл прошло прошли началась начался открылся открылась подписан
+    подписана подписано подписаны принят принята принято приняты опубликован опубликована
+    опубликованы внесены внесён утверждён утверждена утверждено утверждены вручены назначен темой
+    основной основными основное особое главное ключевой ключевыми отдельно выражены
+    in on at after during following before the a an this talks
     """
-    владимир дмитрий президент глава верховный председатель лидеры президенты главы участники
-    стороны руководители руководитель премьер-министр министр губернатор встреча беседа переговоры
-    мероприятие церемония заседание совещание форум саммит документ указ vladimir dmitry
-    """.split()  # noqa: SIM905 -- the same
+)
+# Nouns and names that open a lead in the nominative, when a verb follows them.
+_SUBJECTS = (
+    words.POSTS
+    | words.GIVEN_NAMES
+    | words.words(
+        """
+        владимир дмитрий российский лидер лидеры президенты главы участники стороны руководители
+        члены представители победители лауреаты делегация встреча беседа переговоры разговор
+        мероприятие церемония заседание совещание форум саммит документ документы указ закон
+        федеральный речь внимание визит поездка концерт торжественный торжественная парад
+        комиссия совет госсовет награды государственные премии врио полпред спикер мэр
+        """
+    )
 )
 _VERB = re.compile(
     r"(?:[а-яё]+(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ут|ют|ат|ят|ются|ится|ется|ён|ено|ены|ана|ано|"
     r"аны|ята|ято|яты)|[a-z]+(?:ed|s)|was|were|held|met|took|spoke|had|is|are|sent|made|gave)$"
+)
+_OBLIQUE = re.compile(
+    r"(?:ого|его|ому|ему|ым|им|ом|ем|ой|ей|ую|юю|ыми|ими|ами|ями|ах|ях|ов|ев|у|ю|е|"
+    r"ента|ора|ира|ина|ова|ева|ера|стра|дра)$"
 )
 _DANGLING = re.compile(
     r"(?:в|во|на|по|под|при|с|со|за|для|к|о|об|от|из|и|или|между|the|of|in|on|with|and|for|to|at|by)$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\S+")
-_PERSON_WORDS = re.compile(r"(?:Владимир|Дмитрий|Президент|Глава|В|Во|На|После|Перед|По)$")
+_STARTING = words.words("владимир президент глава председатель российский лидеры участники стороны")
+_NO_PLACE = re.compile(
+    r"(?:Владимир|Дмитрий|Президент|Глава|Указ|Закон|Федеральный|Совет|Документ|Проект|Текст|"
+    r"Уважаем\w+|Дорог\w+|[А-ЯЁ][а-яё]{0,2})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +135,12 @@ def _split(printed: str, rest: str) -> tuple[str, str | None]:
 
 def _repeated(printed: str, rest: str) -> int | None:
     """Where the title ends, if the caption behind the place repeats it."""
-    words = list(_WORD.finditer(printed))
-    for length in range(min(len(words) - 1, 40), 2, -1):
-        end = words[length - 1].end()
+    tokens = list(_WORD.finditer(printed))
+    for length in range(min(len(tokens) - 1, 40), 2, -1):
+        end = tokens[length - 1].end()
         at = rest.find(printed[:end])
         if 0 <= at <= 90:
-            follows = printed[words[length].start()]
+            follows = printed[tokens[length].start()]
             if follows.isupper() or follows.isdigit() or follows == "«":
                 return end
     return None
@@ -135,29 +148,42 @@ def _repeated(printed: str, rest: str) -> int | None:
 
 def _sentence_start(printed: str) -> int | None:
     """Where the lead must begin: at a capital that no title goes on with."""
-    words = list(_WORD.finditer(printed))
+    tokens = list(_WORD.finditer(printed))
     best: tuple[int, int] | None = None
-    for index in range(1, len(words) - 1):
-        word = words[index][0]
-        before = words[index - 1][0]
+    for index in range(1, len(tokens) - 1):
+        word = tokens[index][0]
+        before = tokens[index - 1][0]
         if not word[0].isupper() or _DANGLING.match(before) or before[-1] in ",:–—-":
             continue
-        score = _score(words, index)
+        score = _score(tokens, index)
         if score > 0 and (best is None or score > best[0]):
-            best = score, words[index].start()
-    return best[1] if best else None
+            best = score, tokens[index].start()
+    return best[1] if best else _last_subject(tokens)
 
 
-def _score(words: list[re.Match[str]], index: int) -> int:
-    word = words[index][0].lower().strip("«»,.")
+def _last_subject(tokens: list[re.Match[str]]) -> int | None:
+    """The last capital before the first verb that may be a subject, in default of better."""
+    found = None
+    for index in range(1, len(tokens)):
+        token, before = tokens[index][0], tokens[index - 1][0]
+        if _VERB.match(token.lower()) and found is not None:
+            return found
+        free = token[0].isupper() and not _DANGLING.match(before) and before[-1] not in ",:–—-"
+        if free and not _OBLIQUE.search(token.lower()):
+            found = tokens[index].start()
+    return None
+
+
+def _score(tokens: list[re.Match[str]], index: int) -> int:
+    word = tokens[index][0].lower().strip("«»,.")
     score = 0
-    if word in _STARTERS:
+    if word in _OPENERS or word in _SUBJECTS:
         score += 4
-    elif _VERB.match(word) and words[index][0][1:].islower() and len(word) > 5:
+    elif _VERB.match(word) and tokens[index][0][1:].islower() and len(word) > 5:
         score += 3
     else:
         return 0
-    following = [match[0].lower().strip(",.") for match in words[index + 1 : index + 12]]
+    following = [match[0].lower().strip(",.") for match in tokens[index + 1 : index + 12]]
     has_verb = any(_VERB.match(other) for other in following)
     if word in _SUBJECTS and not has_verb:
         return 0
@@ -168,29 +194,29 @@ def _score(words: list[re.Match[str]], index: int) -> int:
 
 def _place(rest: str, title: str, *, closed: bool) -> tuple[str | None, str | None, int]:
     """Place, caption, and how much of ``rest`` they take."""
-    words = list(_WORD.finditer(rest))
+    tokens = list(_WORD.finditer(rest))
     at = _caption_start(rest, title)
     if at is not None:
         place = rest[:at].strip(" ,")
         caption, end = _caption(rest, at, title)
         if not place or _looks_like_place(place):
             return place or None, caption, end
-    count = _known_place(words)
+    count = _known_place(tokens)
     if count:
-        return rest[: words[count - 1].end()].strip(), None, words[count - 1].end()
-    if closed and words and len(words) <= 8 and _looks_like_place(rest.strip()):
+        return rest[: tokens[count - 1].end()].strip(), None, tokens[count - 1].end()
+    if closed and tokens and len(tokens) <= 8 and _looks_like_place(rest.strip()):
         return rest.strip(), None, len(rest)
-    count = _before_sentence(words)
+    count = _before_sentence(tokens)
     if count:
-        return rest[: words[count - 1].end()].strip(), None, words[count - 1].end()
+        return rest[: tokens[count - 1].end()].strip(), None, tokens[count - 1].end()
     return None, None, 0
 
 
 def _caption_start(rest: str, title: str) -> int | None:
-    words = title.split()
-    for length in (len(words), 6, 4, 3):
-        if 3 <= length <= len(words):
-            at = rest.find(" ".join(words[:length]))
+    tokens = title.split()
+    for length in (len(tokens), 6, 4, 3):
+        if 3 <= length <= len(tokens):
+            at = rest.find(" ".join(tokens[:length]))
             if 0 <= at <= 90:
                 return at
     return rest.find(title) if title and 0 <= rest.find(title) <= 90 else None
@@ -216,27 +242,27 @@ def _caption(rest: str, at: int, title: str) -> tuple[str, int]:
     return rest[at:end].strip(), end
 
 
-def _known_place(words: list[re.Match[str]]) -> int:
-    """How many words the known place names at the beginning take."""
+def _known_place(tokens: list[re.Match[str]]) -> int:
+    """How many tokens the known place names at the beginning take."""
     count = 0
     # Владимир is a town and a given name.
-    if len(words) > 1 and words[0][0] == "Владимир" and words[1][0][0].isupper():
+    if len(tokens) > 1 and tokens[0][0] == "Владимир" and tokens[1][0][0].isupper():
         return 0
-    while count < len(words):
-        taken = _one_place(words, count)
+    while count < len(tokens):
+        taken = _one_place(tokens, count)
         if not taken:
             break
         count += taken
-        if not words[count - 1][0].endswith(","):
+        if not tokens[count - 1][0].endswith(","):
             break
-    if count and words[count - 1][0].endswith(","):
+    if count and tokens[count - 1][0].endswith(","):
         return 0
     return count
 
 
-def _one_place(words: list[re.Match[str]], begin: int) -> int:
+def _one_place(tokens: list[re.Match[str]], begin: int) -> int:
     for length in (4, 3, 2, 1):
-        part = [match[0] for match in words[begin : begin + length]]
+        part = [match[0] for match in tokens[begin : begin + length]]
         if len(part) < length or any(word.endswith(",") for word in part[:-1]):
             continue
         name = " ".join(part).rstrip(",").lower()
@@ -255,28 +281,28 @@ def _one_place(words: list[re.Match[str]], begin: int) -> int:
     return 0
 
 
-def _before_sentence(words: list[re.Match[str]]) -> int:
-    """Up to five capitalised words before a word that must begin a sentence."""
-    for count, match in enumerate(words[:6]):
+def _before_sentence(tokens: list[re.Match[str]]) -> int:
+    """Up to five capitalised tokens before a word that must begin a sentence."""
+    for count, match in enumerate(tokens[:6]):
         word = match[0]
-        if count and word[0].isupper() and word.lower() in _STARTERS:
+        if count and word[0].isupper() and word.lower() in (_OPENERS | _STARTING):
             return count
-        if not word[0].isupper() or _PERSON_WORDS.match(word):
+        if not word[0].isupper() or _NO_PLACE.match(word):
             return 0
     return 0
 
 
 def _looks_like_place(text: str) -> bool:
-    words = text.split()
+    tokens = text.split()
     return (
-        len(words) <= 10
+        len(tokens) <= 10
         and text[0].isupper()
-        and not _PERSON_WORDS.match(words[0])
+        and not _NO_PLACE.match(tokens[0])
         and not text.endswith((".", "!", "?"))
     )
 
 
 def is_place(text: str) -> bool:
     """Whether a line of its own is a place line: it is made of known place names."""
-    words = list(_WORD.finditer(text))
-    return 0 < len(words) <= 12 and _known_place(words) == len(words)
+    tokens = list(_WORD.finditer(text))
+    return 0 < len(tokens) <= 12 and _known_place(tokens) == len(tokens)

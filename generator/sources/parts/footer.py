@@ -32,6 +32,7 @@ _HEADS = {
 }
 _HEAD = re.compile(rf"(?:^|(?<=\s))(?:{'|'.join(_HEADS)})(?=\s)")
 _MORE = re.compile(r"(?:Ещё|More)\s+\d+$")
+_ADDRESS = re.compile(r"https?://\S*kremlin\.ru/\S+")
 _PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:вич|ич|вна|чна|шна)|оглы|кызы|Оглы")
 _ADJECTIVE = re.compile(r".+(?:ая|яя|ые|ие|ое|ее|ый|ий|ой)")
 _OPEN_ENDED = ("Республика", "и", "–", "—", "-", "and", "of", "the")
@@ -73,7 +74,7 @@ def find(text: str) -> Footer | None:
         tags=tuple(tags),
         published=_iso(last["date"]),
         updated=_iso(last["updated"]) if last["updated"] else None,
-        link=last["link"].rstrip(".,"),
+        link=_page(text[last.end() : last.end() + 1000], last["link"].rstrip(".,")),
     )
 
 
@@ -123,5 +124,15 @@ def _iso(printed: str) -> str:
 
 
 def permalink(footer: Footer | None) -> tuple[str, str] | None:
-    """The (number, address) of the direct link."""
+    """The (number, address) of the direct link, as a page's address where one is printed."""
     return addresses.kremlin(footer.link) if footer and footer.link else None
+
+
+def _page(text: str, link: str) -> str:
+    """The address of the page itself, where it is printed behind the direct link."""
+    short = addresses.kremlin(link)
+    for match in _ADDRESS.finditer(text):
+        full = addresses.kremlin(match[0])
+        if full and short and full[0] == short[0]:
+            return full[1]
+    return link

@@ -66,7 +66,7 @@ _PATRONYMIC = re.compile(r"(?:вич|ьич|вна|чна|шна)$")
 _ROLE_TAIL = re.compile(
     rf"(?:(?:из|с|со){_GAP}(?:зала|места|трибуны|сайта|аудитории|[{UPPER}]\S*)"
     rf"|на{_GAP}\S+{_GAP}языке|по[-\u2011]\S+|по{_GAP}телефону|от{_GAP}\S+"
-    rf"|(?:{words.OUTLETS})\b.*|(?:№{_GAP}?)?\d+|[«“\"–—,-].*"
+    rf"|(?:к{_GAP})?{INITIALLED}|(?:{words.OUTLETS})\b.*|(?:№{_GAP}?)?\d+|[«“\"–—,-].*"
     rf"|from{_GAP}.+|in{_GAP}[{UPPER}]\w+|by{_GAP}[{UPPER}].*|of{_GAP}(?:a|an|the){_GAP}.+)"
 )
 _FROM_FLOOR = re.compile(rf"(?:Из{_GAP}зала|С{_GAP}места|From{_GAP}the{_GAP}(?:floor|audience))")

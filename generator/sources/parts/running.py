@@ -74,7 +74,7 @@ def find(text: str, context: str = "", begin: int = 0) -> list[Place]:
         if candidate.bounded or known or (first and shape(candidate.label.label) == Shape.STRONG):
             kept.append(candidate)
             first = False
-    judged = speakers.judge([c.label for c in kept], context)
+    judged = speakers.judge([c.label for c in kept], context, paragraphs=len(text))
     return [
         Place(c.start, c.end, Label(c.label.label, c.label.note, ""))
         for c, label in zip(kept, judged, strict=True)
@@ -143,17 +143,19 @@ def _candidate(text: str, begin: int, colon: re.Match[str], *, opens: bool) -> _
 
 def _label(bare: str) -> tuple[int | None, str]:
     """Where in ``bare`` a label begins that ends where it ends, and its text."""
-    named = _NAME_AT_END.search(bare)
-    if named is not None:
-        return named.start(), named["name"]
-    for card in _CARD.finditer(bare):
-        rest = bare[card.end() :]
-        if not _BOUNDARY.search(rest) and len(rest) < 300:
-            return card.start(), (card["label"] or card["whole"]).strip()
     begin = 0
     for boundary in _BOUNDARY.finditer(bare):
         begin = boundary.end()
     sentence = bare[begin:]
+    for card in _CARD.finditer(bare):
+        rest = bare[card.end() :]
+        if not _BOUNDARY.search(rest) and len(rest) < 300:
+            return card.start(), (card["label"] or card["whole"]).strip()
+    named = _NAME_AT_END.search(bare)
+    if named is not None:
+        # "Вопрос В.Путину", "Пресс-секретарь Д.Песков": the name is a part of the label.
+        whole = named.start() > begin and shape(sentence) >= Shape.FAIR
+        return (begin, sentence) if whole else (named.start(), named["name"])
     if shape(sentence) >= Shape.FAIR:
         return begin, sentence
     return None, ""

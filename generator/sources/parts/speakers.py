@@ -116,8 +116,13 @@ def splitter(paragraphs: Sequence[str], context: str = "") -> Callable[[str], li
     return inside.split
 
 
-def judge(found: Sequence[Label | None], context: str = "") -> list[Label | None]:
-    """Those of ``found`` that are labels, seen together."""
+def judge(
+    found: Sequence[Label | None], context: str = "", paragraphs: int = 0
+) -> list[Label | None]:
+    """Those of ``found`` that are labels, seen together.
+
+    ``paragraphs`` is how many there are, where ``found`` has only those with a colon.
+    """
     shapes = [_shape(label) for label in found]
     counts = Counter(key(label.label) for label in found if label)
     people = [
@@ -133,12 +138,18 @@ def judge(found: Sequence[Label | None], context: str = "") -> list[Label | None
         surnames={_last(label.label) for label in people},
         letters={_letters(label.label) for label in people},
         told=key(context),
-        speaking=bool(people) or len(fair) > len({key(label.label) for label in fair}),
+        speaking=bool(people) or _converse(fair, paragraphs or len(found)),
     )
     return [
         label if label and _accept(label, sure, seen) else None
         for label, sure in zip(found, shapes, strict=True)
     ]
+
+
+def _converse(fair: Sequence[Label], paragraphs: int) -> bool:
+    """Whether names without initials or posts come back, or open most paragraphs."""
+    names = {key(label.label) for label in fair}
+    return len(fair) > len(names) or (len(names) > 1 and 2 * len(fair) >= paragraphs)
 
 
 @dataclass(frozen=True, slots=True)

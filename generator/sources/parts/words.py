@@ -6,11 +6,12 @@ All are lower-case; add a word where a label is missed or a sentence is taken fo
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """A set of words from a text of them."""
     return frozenset(text.split())
 
 
-ROLES = _words(
+ROLES = words(
     """
     вопрос ответ реплика реплики ведущий ведущая ведущие модератор переводчик переводчица
     голос голоса возглас возгласы корреспондент журналист журналистка диктор репортёр
@@ -37,7 +38,7 @@ OUTLETS = (
 )
 """How a role may go on ("Вопрос газеты …"), as a pattern."""
 
-NEVER = _words(
+NEVER = words(
     """
     подчеркну подчёркиваю повторю повторяю повторюсь повторим напомню напоминаю добавлю
     отмечу отмечаю замечу скажу уточню поясню объясню прошу хочу хотел хотела хотелось
@@ -70,7 +71,7 @@ NEVER = _words(
 )
 """First words after which no label follows."""
 
-ENGLISH_SENTENCE = _words(
+ENGLISH_SENTENCE = words(
     """
     i we you he she they it me us him them my our your is are was were be been being am has
     have had do does did will would shall should can could may might must said says say told
@@ -82,7 +83,7 @@ ENGLISH_SENTENCE = _words(
 )
 """Words of sentences that stand in no post and no name."""
 
-RUSSIAN_SENTENCE = _words(
+RUSSIAN_SENTENCE = words(
     """
     я мы вы он она они мне нам вам его её их что который которая которые которое где когда
     если потому поэтому чтобы как так это этот эта эти вот тоже также только уже ещё очень
@@ -94,7 +95,7 @@ RUSSIAN_SENTENCE = _words(
     """
 )
 
-POSTS = _words(
+POSTS = words(
     """
     president vice-president vice president-elect prime premier minister chancellor king
     queen prince princess emir sultan sheikh crown emperor pope patriarch metropolitan
@@ -123,7 +124,7 @@ POSTS = _words(
 )
 """Words that begin a post."""
 
-HONORIFICS = _words(
+HONORIFICS = words(
     """
     mr mr. mrs mrs. ms ms. dr dr. sir lord lady president secretary ambassador general
     chairman minister premier prime senator governor admiral director marshal chancellor
@@ -135,7 +136,7 @@ HONORIFICS = _words(
 )
 """Before a surname alone: "Mr. Colby", "Патриарх Кирилл"."""
 
-NO_NAMES = _words(
+NO_NAMES = words(
     """
     council federation union russia republic ministry agency committee region territory
     office department war world peace day year years organisation organization party
@@ -161,7 +162,7 @@ NO_NAMES = _words(
 )
 """Capitalised words that end no person's name."""
 
-ASIAN_SURNAMES = _words(
+ASIAN_SURNAMES = words(
     """
     си ван ли ху цзян вэнь ян чжан чжао чжу дай ким пак но мун юн лю хан чэнь нгуен чан
     чыонг фам во то ле го сюй дун хэ цай у ма сунь тан цянь инь линь лян шэнь сон цой чо хон
@@ -169,7 +170,7 @@ ASIAN_SURNAMES = _words(
     """
 )
 
-GIVEN_NAMES = _words(
+GIVEN_NAMES = words(
     """
     александр александра алексей алёна алена алина алиса алла амина анастасия анатолий андрей
     анна антон арина артём артем артур борис вадим валентин валентина валерий валерия варвара

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from lxml import etree
@@ -13,6 +14,8 @@ from generator.sources.reader import RawDocument
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_AMPERSAND = re.compile(rb"&(?:#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)?")
+_OWN = ("&lt;", "&gt;", "&amp;", "&quot;", "&apos;")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -29,12 +32,26 @@ def parse(raw: RawDocument) -> tuple[etree._Element, tuple[str, ...]]:
         return etree.fromstring(raw.data, _parser(recover=False)), ()
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
-        root = etree.fromstring(raw.data, _parser(recover=True))
+        root = etree.fromstring(_escaped(raw.data), _parser(recover=True))
         if root is None or not isinstance(root.tag, str):
             raise source_error(
                 raw, "the XML cannot be read", "check that the file is whole", line
             ) from None
         return root, (f"broken markup mended from line {line} on",)
+
+
+def _escaped(data: bytes) -> bytes:
+    """Data whose loose ampersands and foreign entities a mending parser does not drop."""
+    return _AMPERSAND.sub(_spelt, data)
+
+
+def _spelt(match: re.Match[bytes]) -> bytes:
+    entity = match[0].decode("ascii")
+    if entity in _OWN or entity.startswith("&#"):
+        return match[0]
+    text = html.unescape(entity)
+    # What no one knows stays as it is written.
+    return text.encode() if text != entity and text != "&" else b"&amp;" + match[0][1:]
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

@@ -1,0 +1,134 @@
+"""One row of a table → a transcript, whatever shape its text has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from generator.errors import Problem, SourceError
+from generator.model import Transcript
+from generator.model.publishers import PUBLISHERS
+from generator.sources import kremlin_flat, kremlin_html, plain_text
+from generator.sources.parts import addresses, blocks, decode, rich
+from generator.sources.parts.bare import bare
+from generator.sources.parts.problems import where
+from generator.sources.reader import RawDocument
+from generator.text import source_dates
+
+_MARKUP = re.compile(r"<(?:p|br|div|b|strong|article|h[1-6])\b[^>]*>", re.IGNORECASE)
+_LONG_LINE = 400
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A row's values by our names ("" where it has none); ``line`` is where it ends."""
+
+    raw: RawDocument
+    number: int
+    line: int | None
+    values: Mapping[str, str]
+
+
+def transcript(row: Row) -> Transcript:
+    """Read the row's text and let its columns have the last word.
+
+    Raises:
+        SourceError: the text cannot be read, or a column's date cannot.
+    """
+    url = row.values["url"].strip() or None
+    body = row.values["body"]
+    member = f"row {row.number}"
+    raw = RawDocument(name=row.raw.name, data=body.encode(), member=member, url=url)
+    try:
+        found = _read(raw, body, row.values)
+    except SourceError as error:
+        problem = error.problems[0]
+        raise SourceError(
+            Problem(where(row.raw), f"{member}: {problem.what}", problem.mend, row.line)
+        ) from None
+    return _overrule(row, replace(found, source=replace(found.source, format="table")), url)
+
+
+def _read(raw: RawDocument, body: str, values: Mapping[str, str]) -> Transcript:
+    if kremlin_html.sniff(raw) > 60:
+        return next(iter(kremlin_html.parse(raw)))
+    title = values["title"].strip()
+    if title and _MARKUP.search(body):
+        return _of_markup(raw, title, body)
+    text, done = decode.unescape(body)
+    if kremlin_flat.sniff(replace(raw, data=text.encode())):
+        return kremlin_flat.read(raw, text.strip(), done)
+    lines = [line for line in text.splitlines() if line.strip()]
+    flat = len(lines) <= 3 and max(map(len, lines), default=0) > _LONG_LINE
+    if flat and title:
+        return kremlin_flat.read_body(raw, title, text.strip(), done)
+    if title and not text.lstrip().startswith(title):
+        text = f"{title}\n\n{text}"
+    return plain_text.read(raw, text, done, document=True)
+
+
+def _of_markup(raw: RawDocument, title: str, body: str) -> Transcript:
+    root = etree.fromstring(f"<div>{body}</div>", etree.HTMLParser(remove_comments=True))
+    found, done = rich.unescape(list(rich.paragraphs(root)))
+    words = blocks.assemble(
+        [paragraph.text for paragraph in found],
+        rich.labels(found, title),
+        [paragraph.kind for paragraph in found],
+    )
+    return bare(raw, title, words, ("markup undone", *done), "table")
+
+
+def _overrule(row: Row, found: Transcript, url: str | None) -> Transcript:
+    values = {name: " ".join(value.split()) for name, value in row.values.items() if name != "body"}
+    stamp = None
+    if values["date"]:
+        stamp = source_dates.read(values["date"])
+        if stamp is None:
+            raise SourceError(
+                Problem(
+                    where(row.raw),
+                    f"row {row.number}: the date {values['date']!r} cannot be read",
+                    "write it as YYYY-MM-DD",
+                    row.line,
+                )
+            )
+    known = addresses.kremlin(url) if url else None
+    date = stamp.date if stamp else found.date
+    time = source_dates.read_time(values["time"]) or (stamp.time if stamp else None) or found.time
+    title = values["title"] or found.title
+    publisher = PUBLISHERS["kremlin"] if known or found.source.publisher == "kremlin" else None
+    source = found.source
+    if publisher is not None:
+        source = replace(
+            source,
+            publisher=publisher.key,
+            url=known[1] if known else source.url,
+            licence=publisher.licence,
+            attribution=publisher.attribution,
+        )
+    return replace(
+        found,
+        id=_identifier(values["id"], found, date, title, known),
+        language=values["language"][:2].lower() or found.language,
+        title=title,
+        date=date,
+        time=time,
+        zone=publisher.zone if publisher and time else found.zone,
+        place=values["place"] or found.place,
+        lead=values["lead"] or found.lead,
+        source=source,
+    )
+
+
+def _identifier(
+    given: str, found: Transcript, date: str | None, title: str, known: tuple[str, str] | None
+) -> str:
+    if known is not None:
+        return f"kremlin-{known[0]}"
+    if found.id.startswith("kremlin-"):
+        return found.id
+    slug = addresses.slug(given)
+    return slug if slug and not slug.isdigit() else addresses.fallback_id(date, title)

@@ -1,0 +1,215 @@
+"""Tables that scrapers write: CSV, TSV, JSON Lines and JSON, one document a row.
+
+The columns' names are known in English and Russian (:data:`COLUMNS`).  Where a table
+names them otherwise, a file ``<table>.columns.yml`` beside it maps ours to its own
+(``{title: headline, body: full_text}``).  A row's body may be a page's HTML, a flattened
+page or text with paragraphs; what a column says wins over what the body says.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator.errors import ContentError, Problem, SourceError
+from generator.model import Transcript
+from generator.sources.parts import decode
+from generator.sources.parts.problems import source_error, where
+from generator.sources.parts.row import Row, transcript
+from generator.sources.reader import RawDocument
+from generator.text import yaml_text
+
+NAME = "table"
+RECOGNISES = "CSV, TSV, JSON Lines or JSON with a column of texts (url, title, date, place, body)"
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "url": ("url", "link", "href", "address", "source_url", "page", "ссылка", "адрес"),
+    "id": ("id", "number", "doc_id", "document_id", "номер"),
+    "title": ("title", "headline", "heading", "name", "заголовок", "название"),
+    "date": ("date", "datetime", "published", "published_at", "pub_date", "day", "дата"),
+    "time": ("time", "время"),
+    "place": ("place", "location", "venue", "city", "место"),
+    "lead": ("summary", "lead", "lede", "description", "subtitle", "abstract", "аннотация", "лид"),
+    "language": ("language", "lang", "язык"),
+    "body": (
+        "body", "text", "content", "transcript", "full_text", "fulltext", "article", "raw_text",
+        "html", "raw", "transcript_unfiltered", "transcript_filtered", "текст", "содержание",
+    ),
+}  # fmt: skip
+"""Our names, and the names under which tables have them."""
+
+_SEPARATORS = ",;\t|"
+_HEAD = 65536
+
+
+def sniff(raw: RawDocument) -> int:
+    """Sure where a first row names a column of texts."""
+    head = raw.data[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if head[:1] in (b"{", b"["):
+        return 85 if _json_names(head) else 0
+    if head[:1] == b"<":
+        return 0
+    line = head.split(b"\n", 1)[0].decode("utf-8", "replace")
+    names = _split(line)
+    wanted = (*COLUMNS["body"], *_mapping(raw).values())
+    body = any(name in wanted for name in names)
+    return 88 if len(names) > 1 and body and len(line) < 2000 else 0
+
+
+def _split(line: str) -> list[str]:
+    separator = max(_SEPARATORS, key=line.count)
+    names = next(csv.reader([line.strip()], delimiter=separator), [])
+    return [name.strip().casefold() for name in names]
+
+
+def _json_names(head: bytes) -> bool:
+    names = re.findall(rb'"([^"\\]{1,60})"\s*:', head[:20000])
+    return any(name.decode("utf-8", "replace").casefold() in COLUMNS["body"] for name in names)
+
+
+def parse(raw: RawDocument) -> Iterable[Transcript]:
+    """Read every row; rows that cannot be read are told together at the end.
+
+    Raises:
+        SourceError: empty, binary, no column of texts, or some rows cannot be read.
+    """
+    decoded = decode.decode(raw)
+    digest = hashlib.sha256(raw.data).hexdigest()
+    mapping = _mapping(raw)
+    problems: list[Problem] = []
+    read = 0
+    for row in _rows(raw, decoded.text, mapping, problems):
+        read += 1
+        try:
+            found = transcript(row)
+        except SourceError as error:
+            problems += error.problems
+            continue
+        yield replace(
+            found,
+            normalisations=(*decoded.normalisations, *found.normalisations),
+            source=replace(found.source, sha256=digest),
+        )
+    if not read and not problems:
+        raise source_error(raw, "the table has no rows", "give a table with a row a document")
+    if problems:
+        raise SourceError(*problems)
+
+
+def _mapping(raw: RawDocument) -> dict[str, str]:
+    """What ``<table>.columns.yml`` says: our names to the table's own, case-folded."""
+    beside = Path(f"{raw.name}.columns.yml")
+    if raw.member is not None or not beside.is_file():
+        return {}
+    data = yaml_text.load(beside.read_text(encoding="utf-8"), str(beside))
+    if not isinstance(data, dict) or not set(data) <= set(COLUMNS):
+        raise ContentError(
+            Problem(
+                str(beside),
+                "is no mapping of columns",
+                f"map some of {', '.join(COLUMNS)} to the names in the table",
+            )
+        )
+    return {name: str(column).casefold() for name, column in data.items()}
+
+
+def _rows(
+    raw: RawDocument, text: str, mapping: Mapping[str, str], problems: list[Problem]
+) -> Iterator[Row]:
+    start = text.lstrip()[:1]
+    if start == "[":
+        yield from _array(raw, text, mapping, problems)
+    elif start == "{":
+        yield from _json_lines(raw, text, mapping, problems)
+    else:
+        yield from _csv(raw, text, mapping, problems)
+
+
+def _array(
+    raw: RawDocument, text: str, mapping: Mapping[str, str], problems: list[Problem]
+) -> Iterator[Row]:
+    try:
+        items = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else None
+        raise source_error(raw, "the JSON cannot be read", "mend it", line) from None
+    for number, item in enumerate(items, 1):
+        yield from _row(raw, item, mapping, problems, number, None)
+
+
+def _json_lines(
+    raw: RawDocument, text: str, mapping: Mapping[str, str], problems: list[Problem]
+) -> Iterator[Row]:
+    lines = text.split("\n")
+    if len(lines) > 1 and not lines[0].rstrip().endswith("}"):
+        # One object, printed over many lines.
+        yield from _array(raw, f"[{text}]", mapping, problems)
+        return
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            item = json.loads(line)
+        except (ValueError, RecursionError):
+            problems.append(Problem(where(raw), "the line is no JSON", "mend it", number))
+            continue
+        yield from _row(raw, item, mapping, problems, number, number)
+
+
+def _csv(
+    raw: RawDocument, text: str, mapping: Mapping[str, str], problems: list[Problem]
+) -> Iterator[Row]:
+    csv.field_size_limit(1 << 28)
+    first = text.lstrip("\n").split("\n", 1)[0]
+    separator = max(_SEPARATORS, key=first.count)
+    reader = csv.DictReader(io.StringIO(text.lstrip("\n"), newline=""), delimiter=separator)
+    number = 0
+    while True:
+        try:
+            item = next(reader, None)
+        except csv.Error as error:
+            raise source_error(
+                raw, f"the table cannot be read ({error})", "mend its quotes", reader.line_num
+            ) from None
+        if item is None:
+            return
+        number += 1
+        yield from _row(raw, item, mapping, problems, number, reader.line_num)
+
+
+def _row(
+    raw: RawDocument,
+    item: Any,
+    mapping: Mapping[str, str],
+    problems: list[Problem],
+    number: int,
+    line: int | None,
+) -> Iterator[Row]:
+    """The row as ours, if it is an object with a body."""
+    if not isinstance(item, dict):
+        problems.append(Problem(where(raw), f"row {number} is no object", "give one a row", line))
+        return
+    given = {str(key).strip().casefold(): _text(value) for key, value in item.items() if value}
+    values = {}
+    for name, columns in COLUMNS.items():
+        chosen = (mapping[name],) if name in mapping else columns
+        values[name] = next((given[column] for column in chosen if given.get(column)), "")
+    if not values["body"].strip():
+        problems.append(Problem(where(raw), f"row {number} has no text", "leave it out", line))
+        return
+    yield Row(raw=raw, number=number, line=line, values=values)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n\n".join(map(_text, value))
+    if isinstance(value, dict):
+        return "\n\n".join(f"{key}: {_text(item)}" for key, item in value.items())
+    return str(value)
