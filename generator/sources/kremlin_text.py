@@ -62,10 +62,9 @@ def parse(raw: RawDocument) -> Iterable[Transcript]:
         raise source_error(raw, "the file has no title", "put the title on the first line", 1)
     title = lines[0].text
     stamp = _stamp(raw, lines)
-    head, body = _split(lines[2:])
-    place, lead, rest = _head(head)
-    paragraphs = [line.text for line in (*rest, *body)]
-    found = speakers.labels(paragraphs)
+    place, lead, rest = _head(lines[2:])
+    paragraphs = [line.text for line in rest]
+    found = speakers.labels(paragraphs, f"{title} {lead or ''}")
     number = addresses.kremlin(url) if url else None
     publisher = PUBLISHERS["kremlin"]
     known = number is not None
@@ -133,24 +132,34 @@ def _stamp(raw: RawDocument, lines: Sequence[_Line]) -> source_dates.Stamp:
     raise source_error(raw, what, "write it as YYYY-MM-DD HH:MM:SS", lines[1].number)
 
 
-def _split(lines: Sequence[_Line]) -> tuple[Sequence[_Line], Sequence[_Line]]:
-    """Head lines, each between blank ones, and the body from its first speaker or pair on."""
-    for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        together = following is not None and not following.after_blank
-        if index >= 2 or together or speakers.labels([line.text])[0] is not None:
-            return lines[:index], lines[index:]
-    return lines, ()
-
-
 def _head(
     lines: Sequence[_Line],
 ) -> tuple[str | None, str | None, Sequence[_Line]]:
-    """Place and lead; a line that reads like a sentence is no place."""
-    rest = list(lines)
-    place = rest.pop(0).text if rest and not _is_sentence(rest[0].text) else None
-    lead = rest.pop(0).text if rest and _is_sentence(rest[0].text) else None
-    return place, lead, rest
+    """Place, lead and the rest.
+
+    A line that reads like a sentence or a heading is no place; a lead stands between
+    blank lines, or right below a place that stands right below the date.
+    """
+    place = lead = None
+    at = 0
+    if _is_free(lines, at) and not _is_sentence(lines[at].text):
+        place = lines[at].text
+        at += 1
+    if _is_free(lines, at) and _is_sentence(lines[at].text):
+        apart = at + 1 == len(lines) or lines[at + 1].after_blank
+        if apart or (at and not lines[at].after_blank):
+            lead = lines[at].text
+            at += 1
+    return place, lead, lines[at:]
+
+
+def _is_free(lines: Sequence[_Line], at: int) -> bool:
+    """Whether there is a line that is neither a speaker's nor a heading nor a mark."""
+    if at >= len(lines):
+        return False
+    text = lines[at].text
+    own = blocks.is_rule(text) or blocks.is_ellipsis(text) or blocks.is_subhead(text)
+    return not own and speakers.labels([text])[0] is None
 
 
 def _is_sentence(text: str) -> bool:

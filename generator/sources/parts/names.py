@@ -70,6 +70,7 @@ _ROLE_TAIL = re.compile(
     rf"|from{_GAP}.+|in{_GAP}[{UPPER}]\w+|by{_GAP}[{UPPER}].*|of{_GAP}(?:a|an|the){_GAP}.+)"
 )
 _FROM_FLOOR = re.compile(rf"(?:Из{_GAP}зала|С{_GAP}места|From{_GAP}the{_GAP}(?:floor|audience))")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SINGLE = re.compile(_WORD)
 _LAST_NAMES = re.compile(
     rf"(?:(?:^|[\s\u00a0,)\]])(?:{_WORD}|[{UPPER}]\.)"
@@ -162,5 +163,7 @@ def _titled(label: str, tokens: list[str]) -> Shape:
         return Shape.STRONG
     if "," in bare and _PLAIN.fullmatch(bare.split(",")[0].strip()):
         return Shape.FAIR
-    has_post = any(token in words.POSTS for token in tokens)
-    return Shape.FAIR if has_post and last not in words.NO_NAMES else Shape.WEAK
+    # Russian names in other cases end sentences: "Письмо Анны Линд:" needs a post to speak.
+    names = not _CYRILLIC.search(label)
+    speaks = names or any(token in words.POSTS for token in tokens)
+    return Shape.FAIR if speaks and last not in words.NO_NAMES else Shape.WEAK

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.sources.parts import speakers
+from generator.sources.parts import speakers, words
 from generator.sources.parts.names import INITIALLED, INITIALS, LOWER, SURNAME, UPPER, Shape, shape
 from generator.sources.parts.speakers import Label
 
@@ -129,7 +129,7 @@ def _candidate(text: str, begin: int, colon: re.Match[str], *, opens: bool) -> _
     note = _NOTE.search(head)
     bare = head[: note.start()] if note else head
     end = _skip_blanks(text, colon.end())
-    words = text[end : end + 80]
+    spoken = text[end : end + 80]
     start, printed = _label(bare)
     if start is None or not printed:
         return None
@@ -137,8 +137,13 @@ def _candidate(text: str, begin: int, colon: re.Match[str], *, opens: bool) -> _
     bounded = (opens and start == 0) or _ENDED.search(before) is not None
     if not bounded and _GOVERNED.search(before.rstrip()):
         return None
-    label = Label(printed, note[1] if note else None, words)
+    label = Label(printed, note[1] if note else None, spoken)
     return _Candidate(begin + start, end, label, bounded)
+
+
+def _begins_with_a_post(sentence: str) -> bool:
+    first = sentence.split()[0].lower()
+    return shape(sentence) >= Shape.FAIR and (first in words.POSTS or first in words.ROLES)
 
 
 def _label(bare: str) -> tuple[int | None, str]:
@@ -154,7 +159,7 @@ def _label(bare: str) -> tuple[int | None, str]:
     named = _NAME_AT_END.search(bare)
     if named is not None:
         # "Вопрос В.Путину", "Пресс-секретарь Д.Песков": the name is a part of the label.
-        whole = named.start() > begin and shape(sentence) >= Shape.FAIR
+        whole = named.start() > begin and _begins_with_a_post(sentence)
         return (begin, sentence) if whole else (named.start(), named["name"])
     if shape(sentence) >= Shape.FAIR:
         return begin, sentence
