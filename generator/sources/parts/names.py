@@ -70,6 +70,7 @@ _ROLE_TAIL = re.compile(
     rf"|from{_GAP}.+|in{_GAP}[{UPPER}]\w+|by{_GAP}[{UPPER}].*|of{_GAP}(?:a|an|the){_GAP}.+)"
 )
 _FROM_FLOOR = re.compile(rf"(?:Из{_GAP}зала|С{_GAP}места|From{_GAP}the{_GAP}(?:floor|audience))")
+_REPORTERS = frozenset(("correspondent", "journalist", "reporter", "anchor", "presenter"))
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SINGLE = re.compile(_WORD)
 _LAST_NAMES = re.compile(
@@ -143,8 +144,14 @@ def _plain(tokens: list[str]) -> Shape:
     organisation = any(
         token in words.NO_NAMES or token.startswith(words.ORGANISATION_STEMS) for token in tokens
     )
-    if organisation or " ".join(tokens) in PLACES:
+    if " ".join(tokens) in PLACES:
         return Shape.NONE
+    if organisation:
+        # "Hero of Russia Ivan Lind" still ends in a name of two words.
+        name = len(tokens) > 3 and not any(
+            token in words.NO_NAMES or re.fullmatch(words.PARTICLES, token) for token in tokens[-2:]
+        )
+        return Shape.FAIR if name else Shape.NONE
     addressed = len(tokens) == 2 and _PATRONYMIC.search(tokens[1])
     return Shape.NONE if addressed else Shape.FAIR
 
@@ -152,6 +159,8 @@ def _plain(tokens: list[str]) -> Shape:
 def _titled(label: str, tokens: list[str]) -> Shape:
     """A post, then a name: "Head of the Agency Anna Lind"; or a name, then an outlet."""
     bare = " ".join(_BRACKETED.sub(" ", label).split())
+    if tokens[-1] in _REPORTERS and label[0].isupper() and len(tokens) < 9:
+        return Shape.FAIR
     if not _LAST_NAMES.search(bare):
         few = len(tokens) <= 4 and len(label) <= 50
         return Shape.WEAK if few and (label[0].isupper() or label[0] in '«“"') else Shape.NONE

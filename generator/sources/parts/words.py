@@ -66,7 +66,8 @@ NEVER = words(
     tomorrow yesterday moreover however besides indeed i we you he she they it me us my our
     your his her its their let dear thank thanks please hello plus minus what which who
     whose where why how one two three another the-other once since while although though
-    for in on at as by with after before during under over
+    for in on at as by with after before during under over take according regarding concerning
+    speaking look see consider given such about like
     """
 )
 """First words after which no label follows."""
@@ -76,7 +77,7 @@ ENGLISH_SENTENCE = words(
     i we you he she they it me us him them my our your is are was were be been being am has
     have had do does did will would shall should can could may might must said says say told
     tell asked ask think believe know want wanted need needs mean means that this these those
-    there here what which who whose when where why how if because but so let let's not no
+    there here what which who whose when where why how if because but so let let's not
     yes very just also only then than more most too now today please make made take took get
     got give gave go went come came see saw noted stressed added reads read called
     """
