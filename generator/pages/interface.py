@@ -145,9 +145,7 @@ class Interface:
 
     def number(self, value: float, compact: bool = False) -> str:
         """A number with the language's digit groups; ``compact`` shortens ("24 млрд")."""
-        if compact:
-            return format_compact_decimal(value, locale=self.locale, fraction_digits=1)
-        return format_decimal(value, locale=self.locale)
+        return _number(self.language, value, compact)
 
     def ordinal(self, number: int) -> str:
         """The number of a year in a row: "30-й", "30th"."""
@@ -218,6 +216,14 @@ def _edtf(when: Edtf | dt.date | str) -> Edtf:
     if isinstance(when, Edtf):
         return when
     return Edtf.of(when) if isinstance(when, dt.date) else Edtf.parse(when)
+
+
+@lru_cache(maxsize=65536)
+def _number(language: str, value: float, compact: bool) -> str:
+    locale = interface(language).locale
+    if compact:
+        return format_compact_decimal(value, locale=locale, fraction_digits=1)
+    return format_decimal(value, locale=locale)
 
 
 @lru_cache(maxsize=65536)
