@@ -10,7 +10,7 @@ import click
 
 from generator.cli._common import Progress, content_option, jobs_option, load_registry
 from generator.errors import ChronicleError
-from generator.ingest.check import Finding, check_page, from_error, unique
+from generator.ingest.check import Finding, check_page, from_error, from_warnings, unique
 from generator.ingest.parallel import ordered
 from generator.ingest.understand import linker, start
 from generator.registry import Registry
@@ -45,6 +45,7 @@ def command(content: Path, jobs: int, suggest: Path | None, layout: str) -> None
         registry = load_registry(content)
     except ChronicleError as error:
         findings.extend(from_error(error))
+    findings.extend(from_warnings(registry.warnings))
     files = list(event_files(content))
     progress = Progress("check", len(files))
     work = [(path, content) for path in files]

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from generator.cli._common import content_option, load_registry
-from generator.ingest.assemble import draft, transcript_of
 from generator.errors import ChronicleError
+from generator.ingest.assemble import draft, transcript_of
 from generator.linking.linker import Linked, Linker
 from generator.model import Milestone
 from generator.sources.discovery import read

@@ -8,12 +8,12 @@ anywhere can be repeated: it finds what is done unchanged and does the rest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from generator.errors import ChronicleError, Problem
-from generator.ingest import originals
+from generator.ingest import milestones, originals
 from generator.ingest.assemble import Draft
 from generator.ingest.parallel import ordered
 from generator.ingest.settle import settle
@@ -41,7 +41,6 @@ class Result:
     why: str = ""
     notices: tuple[Notice, ...] = ()
     problems: tuple[Problem, ...] = ()
-    milestone: Milestone | None = None
 
 
 @dataclass(kw_only=True)
@@ -56,6 +55,7 @@ class Batch:
     today: date
     jobs: int = 1
     force: bool = False
+    _milestones: list[tuple[str, Milestone]] = field(default_factory=list)
 
     def run(self, given: Iterable[Given]) -> Iterator[Result]:
         """Ingest each input; results come in the inputs' order as they are written."""
@@ -65,11 +65,19 @@ class Batch:
             name = item.given.name if isinstance(item.given, RawDocument) else ""
             if item.problems:
                 yield Result(name=name, outcome="failed", problems=item.problems)
-            for milestone in item.milestones:
-                yield Result(name=name, outcome="milestone", milestone=milestone)
+            self._milestones.extend((name, milestone) for milestone in item.milestones)
             for made in item.drafts:
                 assert isinstance(item.given, RawDocument)
                 yield self._write(made, item.given, alone=len(item.drafts) == 1)
+        yield from self._put_milestones()
+
+    def _put_milestones(self) -> Iterator[Result]:
+        """Put in the dated facts together: they share one file."""
+        found = (milestone for _, milestone in self._milestones)
+        new = {milestone.id for milestone in milestones.add(self.content, self.registry, found)}
+        for name, milestone in self._milestones:
+            outcome = "milestone" if milestone.id in new else "unchanged"
+            yield Result(name=name, outcome=outcome)
 
     def _write(self, made: Draft, raw: RawDocument, *, alone: bool) -> Result:
         event = made.linked.event

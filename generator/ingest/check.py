@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.errors import ChronicleError
+from generator.errors import ChronicleError, Problem
 from generator.ingest.assemble import transcript_of
 from generator.linking.linker import Linker
 from generator.model import Event
@@ -50,6 +50,21 @@ def from_error(error: ChronicleError) -> tuple[Finding, ...]:
             mend=problem.mend,
         )
         for problem in error.problems
+    )
+
+
+def from_warnings(problems: Iterable[Problem]) -> tuple[Finding, ...]:
+    """What the registry's loader let pass, but an editor should look at."""
+    return tuple(
+        Finding(
+            path=problem.path,
+            line=problem.line,
+            severity="warning",
+            kind="registry",
+            what=problem.what,
+            mend=problem.mend,
+        )
+        for problem in problems
     )
 
 

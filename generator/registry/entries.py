@@ -175,7 +175,8 @@ MILESTONE: Shape = {
     "parties": many(reference("country")),
     "organisation": reference("organisation"),
     "place": reference("place"),
-    "titles": names(),
+    # A fact that was read from a source may have a title in the source's language alone.
+    "titles": by_language(text(), required=True),
     "aliases": many(text()),
     "note": note(),
     "confidence": _CONFIDENCE,
@@ -232,8 +233,8 @@ def _milestone(identifier: str, found: dict[str, Any], report: Report) -> Milest
     if len(found["parties"]) < len(parties):
         report.problem((identifier, "parties"), "a party stands twice", "keep it once")
     if not parties and "organisation" not in found:
-        what = "required field missing"
-        report.problem((identifier, "parties"), what, "name the countries or the organisation")
+        what = "neither countries nor an organisation are named"
+        report.warn((identifier, "parties"), what, "name the countries or the organisation")
     return Milestone(id=identifier, source=found["sources"][0], **_any_note(found))
 
 

@@ -230,3 +230,11 @@ def test_an_associate_is_no_member(tmp_path: Path) -> None:
     union: Organisation = loaded(tmp_path, organisations=text).organisations["union"]
 
     assert ("XA",) == union.members_on(Edtf.parse("2020"))
+
+
+def test_milestone_of_nobody_is_a_warning(tmp_path: Path) -> None:
+    """A dated fact that names no country is kept, and an editor is told."""
+    stone = "m: {date: 2030, kind: treaty, titles: {en: Treaty}, source: https://a.example/m}"
+    (warning,) = loaded(tmp_path, milestones=stone).warnings
+
+    assert "neither countries nor an organisation are named @ m.parties" == warning.what
