@@ -63,7 +63,7 @@ class Score:
             print(*self.wrong, sep="\n")
 
 
-def compare(score: Score, name: str, truth: Truth, found: Transcript, *, notes: bool = True) -> None:
+def compare(score: Score, name: str, truth: Truth, found: Transcript) -> None:
     """Count every measure of one document."""
     for field_name in ("title", "date", "time", "place", "lead"):
         expected = plain(truth.get(field_name))
@@ -76,9 +76,8 @@ def compare(score: Score, name: str, truth: Truth, found: Transcript, *, notes: 
         return
     labels = [turn[0] for turn in expected_turns], [turn[0] for turn in got_turns]
     score.count("label sequence", labels[0] == labels[1], f"{name}: {_first_difference(*labels)}")
-    if notes:
-        both = [t[:2] for t in expected_turns], [t[:2] for t in got_turns]
-        score.count("labels with notes", both[0] == both[1], f"{name}: {_first_difference(*both)}")
+    both = [t[:2] for t in expected_turns], [t[:2] for t in got_turns]
+    score.count("labels with notes", both[0] == both[1], f"{name}: {_first_difference(*both)}")
     words = [t[::2] for t in expected_turns], [t[::2] for t in got_turns]
     score.count("words of turns", words[0] == words[1], f"{name}: {_first_difference(*words)}")
 

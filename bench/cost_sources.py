@@ -1,6 +1,6 @@
 """What reading costs: CPU seconds of ``kremlin_html`` against BeautifulSoup and lxml alone.
 
-``python bench/cost_sources.py FOLDER`` reads every ``*.html`` of the folder a few times
+``python -m bench.cost_sources FOLDER`` reads every ``*.html`` of the folder a few times
 and prints both, and their ratio.  With ``--memory`` it prints the peak of this process.
 """
 

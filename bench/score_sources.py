@@ -1,6 +1,6 @@
 """How well the readers read a folder of sources whose truth is known.
 
-``python bench/score_sources.py html FOLDER TRUTH.jsonl`` reads ``FOLDER/<id>.html``;
+``python -m bench.score_sources html FOLDER TRUTH.jsonl`` reads ``FOLDER/<id>.html``;
 ``… seed FOLDER TRUTH.jsonl`` writes each truth in the seed's text layout and reads that
 back; ``… labels FOLDER TRUTH.jsonl`` reads ``FOLDER/<id>.txt`` and counts labels alone
 (precision, recall, whole sequences).  ``-v`` lists what was wrong.
@@ -12,7 +12,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from _truth import Score, Truth, compare, found_turns, load, plain, true_turns
+from bench._truth import Score, Truth, compare, found_turns, load, plain, true_turns
 
 from generator.errors import SourceError
 from generator.model import Transcript
@@ -73,14 +73,16 @@ def score_labels(folder: Path, truths: Path) -> Score:
         for name in ("title", "date", "place", "lead"):
             if truth.get(name):
                 got = plain(getattr(found, name))
-                score.count(name, plain(truth[name]) == got, f"{path.name}: {truth[name]!r} != {got!r}")
+                detail = f"{path.name}: {truth[name]!r} != {got!r}"
+                score.count(name, plain(truth[name]) == got, detail)
         expected = [label for label, *_ in true_turns(truth)]
         got_all = [label for label, *_ in found_turns(found)]
         expected_labels += len(expected)
         got_labels += len(got_all)
         both += sum((Counter(expected) & Counter(got_all)).values())
         if expected:
-            score.count("whole sequence", expected == got_all, f"{path.name}: {_apart(expected, got_all)}")
+            detail = f"{path.name}: {_apart(expected, got_all)}"
+            score.count("whole sequence", expected == got_all, detail)
         else:
             score.count("no turns invented", not got_all, f"{path.name}: {got_all}")
     print(f"labels: {expected_labels}; precision {100 * both / max(1, got_labels):.2f} %, ", end="")

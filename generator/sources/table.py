@@ -56,7 +56,7 @@ def sniff(raw: RawDocument) -> int:
         return 85 if _json_names(head) else 0
     if head[:1] == b"<":
         return 0
-    line = head.split(b"\n", 1)[0].decode("utf-8", "replace")
+    line = re.split(rb"[\r\n]", head, maxsplit=1)[0].decode("utf-8", "replace")
     names = _split(line)
     wanted = (*COLUMNS["body"], *_mapping(raw).values())
     body = any(name in wanted for name in names)
@@ -65,7 +65,10 @@ def sniff(raw: RawDocument) -> int:
 
 def _split(line: str) -> list[str]:
     separator = max(_SEPARATORS, key=line.count)
-    names = next(csv.reader([line.strip()], delimiter=separator), [])
+    try:
+        names = next(csv.reader([line.strip()], delimiter=separator), [])
+    except csv.Error:
+        return []
     return [name.strip().casefold() for name in names]
 
 
