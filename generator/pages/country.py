@@ -50,8 +50,9 @@ def _page(
     events = archive.of_country.get(code, ())
     title = view.name("country", code)
     entries = in_order(events, milestones.get(code, ()))
-    years = {e.date.year: filtered(view, country=code, year=e.date.year) for e in entries if e.date}
-    linked = Shelf(years=(), count=len(entries), pages=years)
+    years = {entry.date.year for entry in entries if entry.date}
+    pages = {year: filtered(view, country=code, year=year) for year in years}
+    linked = Shelf(years=(), count=len(entries), pages=pages)
     return hub(
         view,
         kind=KIND,

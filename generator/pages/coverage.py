@@ -46,7 +46,7 @@ def build(site: Site) -> Iterable[Page]:
         missing=compressed(
             [y for y in range(covered[0], covered[-1]) if y not in set(covered)] if covered else []
         ),
-        publishers=_publishers(view, site.chronicle.documents),
+        publishers=_publishers(view, site.chronicle.events),
         languages=Counter(event.language for event in site.chronicle.documents).most_common(),
         lacks=_lacks(events),
         registry=archive.registry,
@@ -59,12 +59,12 @@ def _publishers(
 ) -> list[tuple[str, str, str | None, int, Event | None, Event | None]]:
     """(name, address, licence, documents, first, last) of each publisher."""
     groups: dict[str, list[Event]] = defaultdict(list)
-    for event in documents:
+    for event in documents:  # in order of date, the undated last
         groups[event.source.publisher].append(event)
     rows = []
     for key, group in sorted(groups.items(), key=lambda item: -len(item[1])):
         known = PUBLISHERS.get(key)
-        dated = sorted((e for e in group if e.date), key=lambda e: (e.date, e.key))
+        dated = [event for event in group if event.date]
         rows.append(
             (
                 view.said.name(known.names) if known else key,

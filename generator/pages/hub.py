@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
-from urllib.parse import urlencode
+from html import escape, unescape
+from urllib.parse import quote
+
+from markupsafe import Markup
 
 from generator.model import Edtf
 from generator.pages.addresses import path_of
@@ -43,6 +45,7 @@ def hub(
         title=title,
         between=between,
         filtered=filtered,
+        tags=tags,
         **context,
     )
     site = view.site
@@ -78,9 +81,30 @@ def at(site: Site, kind: str, id: str = "") -> View:
 
 
 def filtered(view: View, **filters: object) -> str:
-    """The timeline with filters set: ``filtered(view, pair="KZ-RU", kind="visit")``."""
-    pairs = [(key, value) for key, value in filters.items() if value not in (None, "")]
-    return f"{view.url('timeline')}?{urlencode(pairs, doseq=True)}"
+    """The timeline with filters set: ``filtered(view, pair="KZ-RU", kind="visit")``.
+
+    A list sets its filter more than once.
+    """
+    pairs: list[str] = []
+    for name, value in filters.items():
+        values = value if isinstance(value, list | tuple) else [value]
+        pairs += [f"{name}={quote(str(one))}" for one in values if one not in (None, "")]
+    return f"{view.url('timeline')}?{'&'.join(pairs)}"
+
+
+def tags(view: View, kind: str, rows: Iterable[tuple[str, int]], **filters: object) -> Markup:
+    """Entries (id, documents) of a kind; each count leads to the filtered timeline."""
+    name = "pair" if kind == "relationship" else kind
+    made = []
+    for id, count in rows:
+        href = escape(filtered(view, **filters, **{name: id}))
+        words = escape(f"{view.name(kind, id)}: {view.t('count.documents', count=count)}")
+        number = escape(view.said.number(count))
+        made.append(
+            f'<li>{view.link(kind, id)} <a class="dc-tags__count" href="{href}"'
+            f' aria-label="{words}">{number}</a></li>'
+        )
+    return Markup(f'<ul class="dc-tags">{"".join(made)}</ul>')
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

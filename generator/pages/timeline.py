@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.pages import pictures
+from generator.pages.day import by_day
 from generator.pages.facts.anniversaries import next_ones, occasions
 from generator.pages.facts.entries import in_order
 from generator.pages.facts.works import works
@@ -22,7 +23,6 @@ def build(site: Site) -> Iterable[Page]:
     entries = in_order(archive.dated, archive.milestones)
     past = tuple(e for e in entries if e.date is None or e.date.lower <= site.today)
     shelved = shelf(past, lambda year: view.url("year", str(year)), undated=archive.undated)
-    reach = pictures.span(archive.dated, archive.milestones, site.today)
     yield hub(
         view,
         kind=KIND,
@@ -36,5 +36,5 @@ def build(site: Site) -> Iterable[Page]:
         list=listing(view),
         counts=(len(archive.events), len(archive.milestones)),
         per_year=pictures.per_year(view, shelved, archive.events, archive.milestones),
-        per_month=pictures.per_month(view, shelved, past, reach),
+        today_entries=len(by_day(site).get(f"{site.today:%m-%d}", ())),
     )

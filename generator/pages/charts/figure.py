@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -11,12 +11,14 @@ from html import escape
 class Plot:
     """One drawing: ``axis`` is the SVG that stays at the left, ``body`` the SVG that scrolls.
 
-    ``columns`` is the number of equal columns; each gets room for a fingertip.
+    ``columns`` is the number of equal columns; each gets room for a fingertip.  ``margin``
+    is the axis's width in pixels.
     """
 
     axis: str
     body: str
     columns: int
+    margin: int = 44
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +63,11 @@ class Key:
     text: str
 
 
+def margin(words: Iterable[str]) -> int:
+    """Pixels that an axis needs for its longest words."""
+    return max(26, 9 * max(map(len, words), default=0) + 4)
+
+
 def _cell(cell: Cell) -> str:
     text = escape(cell.text)
     return f'<a href="{escape(cell.href)}">{text}</a>' if cell.href else text
@@ -93,11 +100,12 @@ def figure(
         f'<div class="dc-plot__body" style="min-width:{plot.columns * minimum}px">{plot.body}</div>'
         for plot in plots
     )
+    left = max(plot.margin for plot in plots)
     return (
         f'<figure class="dc-figure" id="{escape(id)}">'
         f'<figcaption class="dc-figure__summary">{escape(summary)}</figcaption>'
         f'<div class="dc-plot" tabindex="0" role="region" aria-label="{escape(title)}">'
-        f'<div class="dc-plot__grid">{drawings}</div></div>'
+        f'<div class="dc-plot__grid" style="--axis:{left}px">{drawings}</div></div>'
         + (f'<ul class="dc-legend">{keys}</ul>' if keys else "")
         + (_details(table, table_label) if table else "")
         + "</figure>"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from generator.pages.charts.figure import Plot
+from generator.pages.charts.figure import Plot, margin
 from generator.pages.charts.svg import linked, per_cent, tag
 
 HEIGHT = 160
@@ -112,4 +112,4 @@ def draw(
         class_="dc-svg",
         aria_hidden="true",
     )
-    return Plot(axis=axis, body=body, columns=count)
+    return Plot(axis=axis, body=body, columns=count, margin=margin(w for _, w in ticks))

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 
 
 def tag(name: str, *children: str, **attributes: object) -> str:
     """An element; ``class_`` and ``tab_index`` lose their underscores, None is left out."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
-        for key, value in attributes.items()
-        if value is not None
+        [
+            f' {_name(key)}="{escape(value) if isinstance(value, str) else value}"'
+            for key, value in attributes.items()
+            if value is not None
+        ]
     )
     return f"<{name}{written}>{''.join(children)}</{name}>"
+
+
+@cache
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def per_cent(value: float) -> str:

@@ -6,19 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from generator.pages.charts.figure import Plot
+from generator.pages.charts.figure import Plot, margin
 from generator.pages.charts.patterns import STROKES, definitions, fill
 from generator.pages.charts.svg import linked, per_cent, tag
 
 HEIGHT = 220
 """Pixels of the columns' field."""
 ROOF = 46
-"""Pixels above it, for milestones and their labels."""
+"""Pixels above it, for milestones and their labels; a third where there are none."""
 FLOOR = 26
 """Pixels below it, for the years."""
 _COLUMN = 24
 """Pixels that a column has at least: labels are placed for the narrowest drawing."""
-_LETTER = 7.2
+_LETTER = 8.8
 """Pixels of an average letter of a label."""
 
 
@@ -72,7 +72,8 @@ def draw(columns: Sequence[Column], title: str, written: Callable[[int], str] = 
     """Draw consecutive years; ``title`` names the drawing, ``written`` the axis's numbers."""
     marks = ticks(max((column.total for column in columns), default=1) or 1)
     top = marks[-1]
-    bottom = ROOF + HEIGHT
+    roof = ROOF if any(column.milestones for column in columns) else ROOF // 3
+    bottom = roof + HEIGHT
 
     def y(value: float) -> float:
         return round(bottom - value / top * HEIGHT, 1)
@@ -80,7 +81,7 @@ def draw(columns: Sequence[Column], title: str, written: Callable[[int], str] = 
     grid = "".join(
         tag("line", x1="0", x2="100%", y1=y(mark), y2=y(mark), class_="dc-grid") for mark in marks
     )
-    drawn = "".join(_column(column, i, len(columns), y) for i, column in enumerate(columns))
+    drawn = "".join(_column(column, i, len(columns), roof, y) for i, column in enumerate(columns))
     body = tag(
         "svg",
         tag("title", escape(title)),
@@ -112,10 +113,11 @@ def draw(columns: Sequence[Column], title: str, written: Callable[[int], str] = 
         class_="dc-svg",
         aria_hidden="true",
     )
-    return Plot(axis=axis, body=body, columns=len(columns))
+    room = margin(map(written, marks))
+    return Plot(axis=axis, body=body, columns=len(columns), margin=room)
 
 
-def _column(column: Column, index: int, count: int, y: Callable[[float], float]) -> str:
+def _column(column: Column, index: int, count: int, roof: int, y: Callable[[float], float]) -> str:
     if not column.total:
         return ""
     left, width = (index + 0.13) / count, 0.74 / count
@@ -138,7 +140,7 @@ def _column(column: Column, index: int, count: int, y: Callable[[float], float])
         "rect",
         x=per_cent(index / count),
         width=per_cent(1 / count),
-        y=ROOF,
+        y=roof,
         height=HEIGHT,
         class_="dc-hit",
     )

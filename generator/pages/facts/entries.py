@@ -25,20 +25,20 @@ def year_of(when: Edtf) -> int:
     return when.upper.year if when.lower == date.min else when.lower.year
 
 
-def _order(entry: Entry) -> tuple[int, bool, date, date, bool, str, str]:
-    when = entry.date
-    if when is None:
-        return date.max.year, True, date.max, date.max, True, "", entry.id
+def _order(entry: Entry) -> tuple[date, bool, str, str]:
     document = isinstance(entry, Event)
     time = (entry.time or "") if isinstance(entry, Event) else ""
-    monthly = month_of(when) is not None
-    return year_of(when), monthly, when.lower, when.upper, document, time, entry.id
+    return entry.date.lower if entry.date else date.max, document, time, entry.id
 
 
 def in_order(events: Iterable[Event], milestones: Iterable[Milestone]) -> tuple[Entry, ...]:
-    """Both together, oldest first; within a day milestones before documents."""
-    entries: list[Entry] = [*milestones, *(event for event in events if event.date)]
-    return tuple(sorted(entries, key=_order))
+    """Dated events and milestones together, oldest first; within a day milestones first.
+
+    ``events`` are in order of date, as every index of a chronicle has them.
+    """
+    dated: list[Entry] = [event for event in events if event.date]
+    stones: list[Entry] = [*milestones]
+    return tuple(sorted(stones + dated, key=_order) if stones else dated)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
