@@ -13,7 +13,6 @@ from collections import Counter
 from pathlib import Path
 
 from bench._truth import Score, Truth, compare, found_turns, load, plain, true_turns
-
 from generator.errors import SourceError
 from generator.model import Transcript
 from generator.sources.discovery import read

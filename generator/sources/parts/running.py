@@ -23,6 +23,7 @@ _COLON = re.compile(r"(?<!\d):(?=\s|$)|(?<=\d):(?=\s)|:(?=[«“\"A-ZА-ЯЁ])")
 _LONE_LETTER = re.compile(rf"[{UPPER}]\.\s+(?=[{UPPER}][{LOWER}]?\.)")
 _BLANKS = re.compile(r"\s*")
 _NOTE = re.compile(r"\s*([(\[][^()\[\]]{1,240}[)\]])\s*$")
+_INITIALLED = re.compile(INITIALLED)
 _NAME_AT_END = re.compile(rf"(?<![\w.’-])(?P<name>{INITIALLED}(?:(?:,\s|\sи\s){INITIALLED})*)$")
 _CARD = re.compile(
     rf"(?<![\w.’-])(?P<label>{INITIALS}\s?(?P<last>{SURNAME}?))\s+(?P=last)\s+[{UPPER}]"
@@ -70,8 +71,12 @@ def find(text: str, context: str = "", begin: int = 0) -> list[Place]:
     first = True
     kept: list[_Candidate] = []
     for candidate in candidates:
-        known = bounded[speakers.key(candidate.label.label)] > 0
-        if candidate.bounded or known or (first and shape(candidate.label.label) == Shape.STRONG):
+        if (
+            candidate.bounded
+            or bounded[speakers.key(candidate.label.label)]
+            or (first and shape(candidate.label.label) == Shape.STRONG)
+            or _is_printed_name(candidate.label)
+        ):
             kept.append(candidate)
             first = False
     judged = speakers.judge([c.label for c in kept], context, paragraphs=len(text))
@@ -80,6 +85,11 @@ def find(text: str, context: str = "", begin: int = 0) -> list[Place]:
         for c, label in zip(kept, judged, strict=True)
         if label is not None
     ]
+
+
+def _is_printed_name(label: Label) -> bool:
+    """Nobody speaks in initials: a name with them before new words is the editor's label."""
+    return _INITIALLED.fullmatch(label.label) is not None and label.words[:1].isupper()
 
 
 def _repeated(text: str, begin: int, candidates: list[_Candidate]) -> Iterator[_Candidate]:

@@ -1,0 +1,69 @@
+"""Bytes become text in every encoding that occurs, and nothing else does."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.errors import SourceError
+from generator.sources.parts.decode import Decoded, decode, unescape
+from generator.sources.reader import RawDocument
+
+RUSSIAN = "Встреча с Президентом Оруны – «да»"
+FRENCH = "The café of Ashpol – “naïve”"
+
+
+def raw(data: bytes) -> RawDocument:
+    """A document of these bytes."""
+    return RawDocument(name="a.txt", data=data)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (RUSSIAN.encode(), Decoded(RUSSIAN)),
+        (b"\xef\xbb\xbf" + RUSSIAN.encode(), Decoded(RUSSIAN, ("byte-order mark",))),
+        (RUSSIAN.encode("cp1251"), Decoded(RUSSIAN, ("windows-1251",))),
+        (FRENCH.encode("cp1252"), Decoded(FRENCH, ("windows-1252",))),
+        (b"\xff\xfe" + RUSSIAN.encode("utf-16-le"), Decoded(RUSSIAN, ("utf-16-le",))),
+        (b"one\r\ntwo\rthree", Decoded("one\ntwo\nthree", ("line ends",))),
+    ],
+)
+def test_encodings(data: bytes, expected: Decoded) -> None:
+    """Every encoding is named in the normalisations."""
+    assert expected == decode(raw(data))
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b" \n", "a.txt: the file is empty; give a file with a document in it"),
+        (
+            b"a\nb\0c",
+            "a.txt:2: the file is binary (a NUL byte); give a text or HTML file",
+        ),
+        (b"%PDF-1.7 ...", "a.txt: the file is a PDF, not text; save the page as HTML or text"),
+        (
+            ("Встреча " * 30).encode() + b"\n\xd0",
+            "a.txt:2: the file is UTF-8 with broken characters; save it again as UTF-8",
+        ),
+    ],
+)
+def test_refused(data: bytes, what: str) -> None:
+    """What is no text is refused in one line that says what to do."""
+    with pytest.raises(SourceError) as caught:
+        decode(raw(data))
+
+    assert what == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("&lt;…&gt;", ("<…>", ("html entities",))),
+        ("&amp;lt;…&amp;gt;", ("<…>", ("html entities", "html entities twice"))),
+        ("?id=1&copy=2", ("?id=1&copy=2", ())),
+    ],
+)
+def test_entities(text: str, expected: tuple[str, tuple[str, ...]]) -> None:
+    """Entities are undone once and twice; an address is left alone."""
+    assert expected == unescape(text)

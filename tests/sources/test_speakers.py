@@ -1,0 +1,139 @@
+"""Speaker labels are told from sentences that happen to hold a colon."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.sources.parts import speakers
+from generator.sources.parts.names import Shape, shape
+
+STRONG = (
+    "Э.Варк",
+    "Э. Варк",
+    "Э.В.Варк",
+    "К.-Ж.Линд",
+    "Дж.Линд",
+    "Х.Бен Варк Аль Линд",
+    "М. бен Линд Аль Варк",
+    "У.фон дер Варк",
+    "М.Линд-Варк Бермудо",
+    "Б.Линд, «Вольная Оруна»",
+    "Э.Варк и Б.Линд",
+    "Э.ВАРК",
+    "Вопрос",
+    "РЕПЛИКА",
+    "Патриарх Ювеналий",
+    "Король Тарска Абдалла II",
+    "Пресс-секретарь Б.Линд",
+    "Президент Оруны Элена Варк",
+    "President of Oruna Elena Vark",
+    "First Deputy Chief of Staff of the Palace Bor Lind",
+    "Ashpol Mayor Bor Lind",
+    "Mr. Lind",
+    "Lt. Gen. Lind",
+    "Question",
+)
+FAIR = (
+    "Вопрос газеты «Вольная Оруна»",
+    "Вопрос Э.Варк",
+    "Вопрос из Ашполя",
+    "Вопрос на тарском языке",
+    "Из зала",
+    "Голос с места",
+    "Элена Варк",
+    "Даша",
+    "Elena Vark",
+    "Bor al-Lind",
+    "Elena Vark, Free Oruna",
+    "The President",
+    "Hero of Oruna Elena Vark",
+    "Question from the floor",
+)
+NONE = (
+    "Подчеркну",
+    "Повторяю",
+    "Второе",
+    "И наконец",
+    "Примечание",
+    "Вопрос следующий",
+    "Вопрос Ваш",
+    "Вопрос на засыпку",
+    "Уважаемый Бор Ильич",
+    "Бор Ильич",
+    "Нижний Новгород",
+    "Совет Безопасности",
+    "Правительству Республики Тарск",
+    "Let me stress",
+    "One more thing",
+    "Security Council",
+    "Saudi Arabia",
+    "As they say in Oruna",
+)
+
+
+@pytest.mark.parametrize("label", STRONG)
+def test_strong(label: str) -> None:
+    """A name with initials, a post with a name or a role is a label wherever it stands."""
+    assert Shape.STRONG == shape(label)
+
+
+@pytest.mark.parametrize("label", FAIR)
+def test_fair(label: str) -> None:
+    """A name alone is a label in a document that has speakers."""
+    assert Shape.FAIR == shape(label)
+
+
+@pytest.mark.parametrize("label", NONE)
+def test_false_friend(label: str) -> None:
+    """Sentences, places, bodies and ways of speaking to somebody are no labels."""
+    assert Shape.NONE == shape(label)
+
+
+def found(*paragraphs: str) -> list[str | None]:
+    """The label of each paragraph."""
+    return [label.label if label else None for label in speakers.labels(paragraphs)]
+
+
+def test_report_has_no_speakers() -> None:
+    """A report whose paragraphs hold colons gets no turns."""
+    report = ("Элена Варк отметила: всё идёт хорошо.", "Темы: торговля.", "Вопрос: что дальше?")
+
+    assert [None, None, None] == found(*report)
+
+
+def test_note_and_words() -> None:
+    """A note in brackets is kept apart from the label."""
+    assert speakers.Label("Б.Линд", "(как переведено)", "Да.") == speakers.cut(
+        "Б.Линд (как переведено): Да."
+    )
+
+
+def test_card_in_label() -> None:
+    """A person's card that leaked into a label is left out of it."""
+    label = speakers.cut("Б.Линд Линд Бор Ильич Президент Тарска : Да.")
+
+    assert label is not None and "Б.Линд" == label.label
+
+
+def test_time_is_no_label() -> None:
+    """The colon of a time of day ends no label."""
+    assert speakers.cut("В 18:35 началась встреча.") is None
+
+
+def test_slips() -> None:
+    """A known speaker is known without his full stop, and with one for a colon."""
+    assert ["Б.Линд", "Э.Варк", "Б Линд", "Б.Линд"] == found(
+        "Б.Линд: Да.", "Э.Варк: Да.", "Б Линд: Да.", "Б.Линд. Нет."
+    )
+
+
+def test_outlet_comes_back() -> None:
+    """An outlet that asks more than once is a speaker."""
+    assert ["«Оруна»", "Э.Варк", "«Оруна»"] == found(
+        "«Оруна»: Когда?", "Э.Варк: Скоро.", "«Оруна»: Спасибо."
+    )
+
+
+def test_lower_case_goes_on() -> None:
+    """What goes on in lower case behind the colon is a sentence."""
+    assert ["Э.Варк", None] == found("Э.Варк: Да.", "Элена Варк: так её зовут.")
