@@ -106,7 +106,7 @@ class Interface:
         count = values["count"]
         if not isinstance(count, int):
             raise KeyError(f"{key!r} needs an integer count, not {count!r}")
-        form = self.locale.plural_form(abs(count))
+        form = _plural(self.language, abs(count))
         return entry.get(form) or entry["other"]
 
     def _written(self, values: Mapping[str, object]) -> Mapping[str, object]:
@@ -149,10 +149,7 @@ class Interface:
 
     def ordinal(self, number: int) -> str:
         """The number of a year in a row: "30-й", "30th"."""
-        forms = self._strings["ordinal"]
-        form = self.locale.ordinal_form(number)
-        text = forms if isinstance(forms, str) else forms.get(form) or forms["other"]
-        return text.format(number=number)
+        return _ordinal(self.language, number)
 
     # Dates ------------------------------------------------------------------------------
 
@@ -184,8 +181,7 @@ class Interface:
 
     def month(self, number: int, short: bool = False) -> str:
         """The name of a month, 1 to 12, standing alone: "август", short "авг."."""
-        pattern = "LLL" if short else "LLLL"
-        return format_date(dt.date(2000, number, 1), pattern, locale=self.locale)
+        return _month(self.language, number, short)
 
     def weekday(self, day: dt.date) -> str:
         """The day of the week, standing alone: "пятница"."""
@@ -216,6 +212,29 @@ def _edtf(when: Edtf | dt.date | str) -> Edtf:
     if isinstance(when, Edtf):
         return when
     return Edtf.of(when) if isinstance(when, dt.date) else Edtf.parse(when)
+
+
+# Babel evaluates its rules and reads its tables anew at every call: what stands on
+# thousands of pages is asked for once.
+
+
+@lru_cache(maxsize=65536)
+def _plural(language: str, count: int) -> str:
+    return str(interface(language).locale.plural_form(count))
+
+
+@cache
+def _ordinal(language: str, number: int) -> str:
+    forms = catalogue(language)["ordinal"]
+    form = interface(language).locale.ordinal_form(number)
+    text = forms if isinstance(forms, str) else forms.get(form) or forms["other"]
+    return text.format(number=number)
+
+
+@cache
+def _month(language: str, number: int, short: bool) -> str:
+    pattern = "LLL" if short else "LLLL"
+    return format_date(dt.date(2000, number, 1), pattern, locale=interface(language).locale)
 
 
 @lru_cache(maxsize=65536)

@@ -16,7 +16,6 @@ from generator.model import Edtf, Event, Milestone
 from generator.pages.addresses import address
 from generator.pages.dress import View
 from generator.pages.facts.entries import Entry, Year
-from generator.pages.interface import Interface
 from generator.pages.page import Site
 
 _ROOT = "\x00"
@@ -48,7 +47,7 @@ class Listing:
                 anchor, name = "", view.t("shelf.no_month")
             else:
                 anchor = f' id="y{year.year}-{month.month:02}"'
-                name = _month(view.said, month.month)
+                name = escape(view.said.month(month.month))
             parts.append(
                 f'<section class="dc-month"{anchor}>'
                 f'<h{level} class="dc-month__name">{name}</h{level}>'
@@ -137,11 +136,6 @@ class _RootView(View):
 
     def url(self, kind: str, id: str = "", anchor: str = "") -> str:
         return _ROOT + super().url(kind, id, anchor)
-
-
-@cache
-def _month(said: Interface, month: int) -> str:
-    return said.month(month)
 
 
 @cache
