@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 
 from generator.errors import ChronicleError, Problem
@@ -25,6 +26,8 @@ class Understood:
     milestones: tuple[Milestone, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+
+log = logging.getLogger(__name__)
 
 _linker: Linker | None = None
 
@@ -56,6 +59,10 @@ def understand(given: Given) -> Understood:
                 drafts.append(draft(found, linker()))
     except ChronicleError as error:
         problems = error.problems
+    except Exception as fault:  # ours, not the user's: it must not stop the rest of a batch
+        log.debug("fault while reading %s", given.name, exc_info=True)
+        what = f"a fault of this program ({type(fault).__name__}: {fault})"
+        problems = (Problem(given.name, what, "please report it with the file"),)
     kept = given if drafts else replace(given, data=b"")
     return Understood(
         given=kept, drafts=tuple(drafts), milestones=tuple(milestones), problems=problems
