@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -50,19 +50,20 @@ def command(
         force=force,
     )
     progress = Progress("ingest", count_inputs(paths))
-    results: list[Result] = []
+    failures: Counter[str] = Counter()
+    rows: list[dict[str, object]] = []
     for result in batch.run(inputs(paths)):
         progress.step(result.outcome)
-        results.append(result)
+        failures.update(problem.what for problem in result.problems)
+        if report is not None:  # only then is anything kept of each document
+            rows.append(_row(result))
         _tell(result, progress)
     progress.end()
     click.echo(progress.told() or "nothing to read")
-    _summary(results)
+    _summary(failures)
     if report is not None:
-        write_atomically(
-            report, json.dumps([_row(r) for r in results], ensure_ascii=False, indent=1)
-        )
-    if any(result.problems for result in results):
+        write_atomically(report, json.dumps(rows, ensure_ascii=False, indent=1))
+    if failures:
         raise click.exceptions.Exit(1)
 
 
@@ -80,15 +81,11 @@ def _tell(result: Result, progress: Progress) -> None:
         progress.say(*lines)
 
 
-def _summary(results: list[Result]) -> None:
+def _summary(failures: Counter[str]) -> None:
     """Failures by kind, most frequent first, when there is more than one."""
-    kinds: dict[str, int] = defaultdict(int)
-    for result in results:
-        for problem in result.problems:
-            kinds[problem.what] += 1
-    if sum(kinds.values()) > 1:
+    if failures.total() > 1:
         click.echo("failed:", err=True)
-        for what, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])):
+        for what, count in sorted(failures.items(), key=lambda pair: (-pair[1], pair[0])):
             click.echo(f"  {count} × {what}", err=True)
 
 

@@ -1,0 +1,100 @@
+"""What becomes of a page when its document is met again, in another copy or changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+from typing import Any
+
+from generator.ingest.settle import Decision, settle, word_diff
+from generator.store import front_matter
+from generator.store.page import StoredPage
+from generator.text import yaml_text
+
+TODAY = date(2031, 6, 1)
+BODY = '<a id="t1"></a>**Э.Варк:** Раз два три.\n'
+
+
+def _data(form: str = "kremlin_html", sha: str = "a", **more: Any) -> dict[str, Any]:
+    source = {"publisher": "oruna", "sha256": sha, "format": form, "file": f"sources/{sha}"}
+    return {"id": "oruna-1", "title": "Talks", "language": "ru", **more, "source": source}
+
+
+def _stored(decision: Decision) -> StoredPage:
+    assert decision.data is not None
+    text, body = front_matter.split(front_matter.join(decision.data, decision.body), "p.md")
+    return StoredPage(data=yaml_text.load(text, "p.md"), body=body)
+
+
+def _again(first: dict[str, Any], second: dict[str, Any], body: str = BODY) -> Decision:
+    stored = _stored(settle(first, BODY, None, today=TODAY))
+    return settle(second, body, stored, today=TODAY)
+
+
+def test_same_source_changes_nothing() -> None:
+    """Reading the same bytes again is no news."""
+    assert "unchanged" == _again(_data(), _data()).outcome
+
+
+def test_richer_copy_wins() -> None:
+    """A copy in another format that knows the time replaces one that does not."""
+    assert "updated" == _again(_data("csv"), _data(sha="b", time="10:30")).outcome
+
+
+def test_poorer_copy_is_named_and_left() -> None:
+    """A copy that tells less does not replace the one that is there."""
+    decision = _again(_data(time="10:30"), _data("csv", sha="b"))
+
+    assert ("poorer", None) == (decision.outcome, decision.data)
+
+
+def test_order_of_copies_does_not_matter() -> None:
+    """Whatever copy comes first, the same one stands in the end."""
+    copies = [
+        _data("csv", "a"),
+        _data("kremlin_html", "b", time="10:30", lead="Lead"),
+        _data("plain_text", "c", time="10:30"),
+    ]
+    ends = set()
+    for order in permutations(copies):
+        stored: StoredPage | None = None
+        for copy in order:
+            decision = settle(copy, BODY, stored, today=TODAY)
+            stored = _stored(decision) if decision.data is not None else stored
+        assert stored is not None
+        ends.add(stored.data["source"]["sha256"])
+
+    assert {"b"} == ends
+
+
+def test_changed_words_make_a_snapshot() -> None:
+    """The earlier original stays named, with the day and the change in words."""
+    decision = _again(_data(), _data(sha="b"), BODY.replace("два", "четыре"))
+    assert decision.data is not None
+    (snapshot,) = decision.data["snapshots"]
+
+    assert ("changed", "a", "2031-06-01", True) == (
+        decision.outcome,
+        snapshot["sha256"],
+        snapshot["last_checked"],
+        "[-два-] {+четыре+}" in snapshot["change"],
+    )
+
+
+def test_other_bytes_with_the_same_words_are_no_change() -> None:
+    """A page whose chrome alone changed is left as it is."""
+    assert "unchanged" == _again(_data(), _data(sha="b")).outcome
+
+
+def test_earlier_snapshot_met_again_is_no_change() -> None:
+    """A copy of the old version does not bring the old words back."""
+    first = _stored(settle(_data(), BODY, None, today=TODAY))
+    changed = BODY.replace("два", "четыре")
+    second = _stored(settle(_data(sha="b"), changed, first, today=TODAY))
+
+    assert "unchanged" == settle(_data(), BODY, second, today=TODAY).outcome
+
+
+def test_word_diff_counts_and_shows() -> None:
+    """Words added, words removed, and the change in its context."""
+    assert (1, 2, "a [-b c-] {+x+} d") == word_diff(["a", "b", "c", "d"], ["a", "x", "d"])
