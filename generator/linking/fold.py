@@ -11,24 +11,12 @@ import unicodedata
 from functools import lru_cache
 
 # Characters that sources use for one another, one for one, so that positions survive.
-_SAME = str.maketrans(
-    {
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\t": " ",
-        "\n": " ",
-        "ё": "е",
-        "Ё": "Е",
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "`": "'",
-        "‐": "-",
-        "‑": "-",
-        "–": "-",
-        "—": "-",
-    }
+_SAME = (
+    *((space, " ") for space in "\u00a0\u202f\u2009\t\n"),
+    ("ё", "е"),
+    ("Ё", "Е"),
+    *((apostrophe, "'") for apostrophe in "’‘ʼ`"),
+    *((dash, "-") for dash in "‐‑–—"),
 )
 _LATIN_MARKED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
 _SPACES = re.compile(r" {2,}")
@@ -41,7 +29,10 @@ _INITIAL = re.compile(
 
 def same_length(text: str) -> str:
     """Fold spaces, dashes, apostrophes and ё; every position stays where it was."""
-    return text.translate(_SAME)
+    # Replacing one character after another is far faster than str.translate on Cyrillic.
+    for printed, folded in _SAME:
+        text = text.replace(printed, folded)
+    return text
 
 
 def plain_latin(text: str) -> str:

@@ -14,11 +14,13 @@ from generator.model import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind, a format or None, and the words that decided."""
+    """A kind, a format or None, and the words that decided, with where they stand."""
 
     kind: str
     format: str | None
     rule: str
+    words: str = ""
+    where: str = ""
 
 
 # (kind, words in folded text).  What is written or called comes before what is held: "a
@@ -74,8 +76,9 @@ def kind_of(transcript: Transcript, title: str, lead: str) -> Kind:
         for kind, words in _COMPILED:
             match = words.search(text)
             if match:
-                rule = f"{match[0].strip()!r} in the {where}"
-                return Kind(kind, _format(kind, transcript, title, lead), rule)
+                format = _format(kind, transcript, title, lead)
+                rule = f"words of the {where} that mean {kind}"
+                return Kind(kind, format, rule, match[0].strip(), where)
     if len(transcript.turns) > 1:
         return Kind("meeting", _format("meeting", transcript, title, lead), "several speakers")
     if transcript.turns:

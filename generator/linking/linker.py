@@ -6,70 +6,83 @@ module and one step in :meth:`Linker.link`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.linking import gazetteer as gazetteers
+from generator.linking.dates import dates_in
+from generator.linking.figures import figures_in
 from generator.linking.fold import key
 from generator.linking.kinds import kind_of
-from generator.linking.notices import (
-    Notice,
-    ambiguous,
-    outside_term,
-    unknown_place,
-    unknown_speaker,
-)
-from generator.linking.people import PersonIndex, covers
+from generator.linking.labels import Cast, cast_of
+from generator.linking.mentions import Mention, Passage, Reader, first_of_each, passages
+from generator.linking.milestones import Milestones
+from generator.linking.notices import Notice, unknown_place
+from generator.linking.parties import HOME, Parties, find_parties
+from generator.linking.people import PersonIndex
 from generator.linking.places import Located, PlaceIndex
-from generator.linking.speakers import Resolution, Speakers
-from generator.model import Edtf, Event, Link, Speaker, Transcript
+from generator.linking.speakers import Speakers
+from generator.linking.topics import topics_of
+from generator.model import Edtf, Event, Figure, Link, Transcript
 from generator.registry import Registry
-from generator.text.words import count
 
 __all__ = ["Linked", "Linker", "Notice"]
-
-# The country whose officials a publisher records: it takes part in all that it publishes.
-HOME = {"kremlin": "RU", "frus": "US"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Linked:
-    """An event with every mention found in it and what an editor should settle."""
+    """An event with every mention found in it and what an editor should settle.
+
+    ``mentions`` tell, each with its rule, of everything that the event says: besides the
+    kinds of :class:`generator.model.Link` there are "party" (why a country took part),
+    "kind" (why the event is of its kind) and "date" (a date said in speech, ``id`` its
+    EDTF).  ``direct`` are the parties with evidence of their own, without the countries
+    that took part as members of an organisation only.
+    """
 
     event: Event
     mentions: tuple[Link, ...] = ()
     notices: tuple[Notice, ...] = ()
+    direct: tuple[str, ...] = ()
 
 
 class Linker:
     """Links transcripts to one registry; make one and use it for many documents.
 
-    ``cache_dir`` keeps the generated name forms between runs, or None to keep nothing.
+    ``cache_dir`` keeps the generated name forms between runs (None: keep nothing); unless
+    given, they are kept in the user's cache folder.
     """
 
-    def __init__(self, registry: Registry, *, cache_dir: Path | None = None) -> None:
+    def __init__(self, registry: Registry, *, cache_dir: Path | str | None = "user's own") -> None:
         self.registry = registry
-        self._cache_dir = cache_dir
-        self._index = PersonIndex(registry)
-        self._speakers = Speakers(registry, self._index)
-        self._country_names = {
-            key(name): code
-            for code, country in registry.countries.items()
-            for name in (
-                *country.names.values(),
-                *(alias for aliases in country.aliases.values() for alias in aliases),
-            )
-        }
-        self._places = PlaceIndex(registry, lambda part: self._country_names.get(key(part)))
+        where = gazetteers.user_cache() if isinstance(cache_dir, str) else cache_dir
+        self._gazetteer = gazetteers.load(registry, where)
+        self._speakers = Speakers(registry, PersonIndex(registry))
+        self._places = PlaceIndex(registry, self._country_of)
 
     def link(self, transcript: Transcript) -> Linked:
         """Link one transcript; every turn must have its anchor."""
-        day = _day(transcript.date)
-        notices: list[Notice] = []
-        mentions: list[Link] = []
-        speakers = self._link_speakers(transcript, day, mentions, notices)
-        located = self._link_place(transcript, mentions, notices)
-        people = tuple(dict.fromkeys(s.person for s in speakers if s.person))
-        kind = kind_of(transcript, key(transcript.title), key(transcript.lead or ""))
+        day = Edtf.parse(transcript.date) if transcript.date else None
+        title = key(transcript.title)
+        cast = cast_of(transcript, day, self._speakers, self._gazetteer)
+        reader = Reader(self.registry, self._gazetteer, day, set(cast.people))
+        texts = list(passages(transcript, cast.person_of))
+        mentions = reader.read(texts)
+        front = [m for m in mentions if m.passage.part in ("title", "lead")]
+        parties = find_parties(
+            self.registry,
+            day,
+            HOME.get(transcript.source.publisher),
+            cast.speaks_for(self.registry, day),
+            front,
+            title,
+        )
+        said = self._said(texts, day, transcript.language, cast, parties, reader)
+        mentions.extend(said.milestones)
+        located, notices = self._place(transcript)
+        kind = kind_of(transcript, title, key(transcript.lead or ""))
+        links = first_of_each(mentions)
         event = Event(
             id=transcript.id,
             language=transcript.language,
@@ -83,9 +96,16 @@ class Linker:
             place=located.place,
             place_printed=transcript.place,
             host=located.host,
-            countries=self._parties(transcript, people, day),
-            people=people,
-            speakers=speakers,
+            countries=parties.countries,
+            mentioned=_mentioned(mentions, parties),
+            people=_people(cast, front),
+            organisations=parties.organisations,
+            topics=topics_of(mentions, transcript.tags),
+            milestones=tuple(dict.fromkeys(m.link.id for m in said.milestones)),
+            links=links,
+            multilateral=parties.multilateral,
+            speakers=cast.speakers,
+            figures=said.figures,
             captions=transcript.captions,
             participants=transcript.participants,
             tags=transcript.tags,
@@ -94,90 +114,97 @@ class Linker:
             normalisations=transcript.normalisations,
             source=transcript.source,
         )
-        return Linked(event=event, mentions=tuple(mentions), notices=tuple(notices))
+        reasons = [
+            *cast.mentions,
+            *located.mention(transcript.place),
+            *parties.mentions(),
+            Link(kind="kind", id=kind.kind, anchor=kind.where, text=kind.words, rule=kind.rule),
+        ]
+        return Linked(
+            event=event,
+            mentions=(*reasons, *(m.link for m in mentions), *said.dates),
+            notices=(*cast.notices, *notices),
+            direct=tuple(sorted(parties.reasons)),
+        )
 
-    def _link_speakers(
-        self,
-        transcript: Transcript,
-        day: Edtf | None,
-        mentions: list[Link],
-        notices: list[Notice],
-    ) -> tuple[Speaker, ...]:
-        """One speaker a label, in order of appearance, with turns and words counted."""
-        turns: dict[str, int] = {}
-        words: dict[str, int] = {}
-        anchors: dict[str, str] = {}
-        for turn in transcript.turns:
-            turns[turn.label] = turns.get(turn.label, 0) + 1
-            words[turn.label] = words.get(turn.label, 0) + sum(map(count, turn.paragraphs))
-            anchors.setdefault(turn.label, turn.anchor)
-        named: list[str] = []
-        speakers: list[Speaker] = []
-        for label, anchor in anchors.items():
-            found = self._speakers.resolve(label, day, (), named)
-            if found.person:
-                named.append(found.person)
-                mentions.append(
-                    Link(kind="person", id=found.person, anchor=anchor, text=label, rule=found.rule)
-                )
-            notices.extend(_about_speaker(label, anchor, found, transcript, day))
-            speakers.append(
-                Speaker(
-                    label=label,
-                    person=found.person,
-                    turns=turns[label],
-                    words=words[label],
-                    anchor=anchor,
-                )
-            )
-        return tuple(speakers)
+    def _country_of(self, text: str) -> str | None:
+        """The country that ``text`` as a whole names, if any."""
+        hits = self._gazetteer.find(text)
+        if len(hits) != 1 or hits[0].start or hits[0].end != len(text.rstrip()):
+            return None
+        codes = {m[1] for m in hits[0].meanings if m[0] == "country" and m[2] == "name"}
+        return codes.pop() if len(codes) == 1 else None
 
-    def _link_place(
-        self, transcript: Transcript, mentions: list[Link], notices: list[Notice]
-    ) -> Located:
+    def _place(self, transcript: Transcript) -> tuple[Located, list[Notice]]:
         located = self._places.locate(transcript.place)
-        if located.place and transcript.place:
-            mentions.append(
+        if located.place or not transcript.place or not transcript.place.strip():
+            return located, []
+        parts = self._places.unknown_parts(transcript.place) or [transcript.place]
+        language = transcript.language
+        return located, [unknown_place(transcript.place, parts[-1], language, located.host)]
+
+    def _said(
+        self,
+        texts: Sequence[Passage],
+        day: Edtf | None,
+        language: str,
+        cast: Cast,
+        parties: Parties,
+        reader: Reader,
+    ) -> _Said:
+        """Dates, figures and milestones in the words."""
+        said = _Said([], [], ())
+        if day is None or parties.multilateral:
+            near = Milestones((), ())
+        else:
+            near = Milestones(tuple(self.registry.milestones.values()), parties.countries)
+        figures: list[Figure] = []
+        for passage in texts:
+            if passage.part not in ("turn", "narration") or day is None:
+                continue
+            dates = dates_in(passage.text, day.lower, language)
+            said.dates.extend(
                 Link(
-                    kind="place",
-                    id=located.place,
-                    anchor="place",
-                    text=transcript.place,
-                    rule=located.rule,
+                    kind="date",
+                    id=found.date.text,
+                    anchor=passage.anchor,
+                    text=passage.text[found.start : found.end],
+                    rule=found.rule,
+                    speaker=passage.speaker,
+                )
+                for found in dates
+            )
+            said.milestones.extend(near.find(passage, reader.hits_in(passage), dates))
+            figures.extend(
+                figures_in(
+                    passage.text,
+                    dates,
+                    language,
+                    label=passage.label,
+                    person=passage.speaker,
+                    anchor=passage.anchor,
                 )
             )
-        elif transcript.place and transcript.place.strip():
-            parts = self._places.unknown_parts(transcript.place) or [transcript.place]
-            notices.append(
-                unknown_place(transcript.place, parts[-1], transcript.language, located.host)
-            )
-        return located
-
-    def _parties(
-        self, transcript: Transcript, people: tuple[str, ...], day: Edtf | None
-    ) -> tuple[str, ...]:
-        home = HOME.get(transcript.source.publisher)
-        codes = {home} if home else set()
-        for identifier in people:
-            person = self.registry.people[identifier]
-            serving = [t.country for t in person.terms if t.country and covers(t, day)]
-            codes.update(serving[:1] or ([person.country] if person.country else []))
-        return tuple(sorted(codes))
+        said.figures = tuple(figures)
+        return said
 
 
-def _day(text: str | None) -> Edtf | None:
-    return Edtf.parse(text) if text else None
+@dataclass(slots=True)
+class _Said:
+    """What was found in the words beside names."""
+
+    dates: list[Link]
+    milestones: list[Mention]
+    figures: tuple[Figure, ...]
 
 
-def _about_speaker(
-    label: str, anchor: str, found: Resolution, transcript: Transcript, day: Edtf | None
-) -> list[Notice]:
-    if found.late:
-        person = found.person or found.candidates[0]
-        linked = found.person is not None
-        return [outside_term(label, person, str(day), anchor, linked=linked)]
-    if found.candidates:
-        return [ambiguous(label, found.candidates, anchor)]
-    if found.person is None and not found.role:
-        return [unknown_speaker(label, transcript.language, anchor, transcript.source.url)]
-    return []
+def _mentioned(mentions: Sequence[Mention], parties: Parties) -> tuple[str, ...]:
+    """Countries only spoken of, alphabetically."""
+    named = {m.link.id for m in mentions if m.link.kind == "country"}
+    return tuple(sorted(named - set(parties.countries)))
+
+
+def _people(cast: Cast, front: Sequence[Mention]) -> tuple[str, ...]:
+    """Who took part: everybody who speaks, then those whom title and lead name."""
+    named = [m.link.id for m in front if m.link.kind == "person"]
+    return tuple(dict.fromkeys([*cast.people, *named]))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.linking.fold import key
-from generator.model import Edtf, Place
+from generator.model import Link, Place
 from generator.registry import Registry
 
 _PARTS = re.compile(r"\s*[,;/()]\s*|\s+[-–—]\s+")
@@ -33,17 +33,11 @@ class Located:
     host: str | None = None
     rule: str = ""
 
-
-def name_on(place: Place, day: Edtf | None, language: str) -> str:
-    """The name that the place bore on ``day``: Nur-Sultan in 2020, Astana in 2023."""
-    if day is not None:
-        for dated in place.dated_names:
-            begun = dated.start is None or dated.start.lower <= day.lower
-            if begun and (dated.end is None or dated.end.upper > day.lower):
-                found = dated.names.get(language)
-                if found:
-                    return found
-    return place.names.get(language) or next(iter(place.names.values()), place.id)
+    def mention(self, line: str | None) -> list[Link]:
+        """Why the place is the one it is."""
+        if not self.place or not line:
+            return []
+        return [Link(kind="place", id=self.place, anchor="place", text=line, rule=self.rule)]
 
 
 def spellings(place: Place) -> Iterator[str]:

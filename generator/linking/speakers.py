@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.linking.fold import key
-from generator.linking.people import PersonIndex, serves, years_off
-from generator.linking.posts import Post
+from generator.linking.people import PersonIndex, eminent, outside_terms, serves, years_off
+from generator.linking.posts import Posts
 from generator.model import Edtf, Person
 from generator.registry import Registry
 
@@ -80,30 +80,35 @@ class Speakers:
         self._index = index
 
     def resolve(
-        self, label: str, day: Edtf | None, posts: Iterable[Post], named: Iterable[str]
+        self,
+        label: str,
+        day: Edtf | None,
+        posts: Posts,
+        named: Iterable[str],
+        strangers: Iterable[str] = (),
     ) -> Resolution:
         """Resolve one label.
 
-        ``posts`` are the posts found in the label, ``named`` the people whom earlier labels
-        of the document named.
+        ``posts`` are what the label says of posts, ``named`` the people whom earlier labels
+        of the document named, ``strangers`` the earlier labels that nobody answers to.
         """
         folded = key(label)
         if _ROLE.fullmatch(folded):
             return ROLE
         whole = self._index.find(folded)
         if whole:
-            return self._choose(whole, day, tuple(posts), bare=True)
+            if any(key(stranger).endswith(f" {folded}") for stranger in strangers):
+                return NOBODY
+            return self._choose(whole, day, posts, bare=True)
         words = folded.split(" ")
-        found = self._inside(words, day, tuple(posts))
+        found = self._inside(words, day, posts)
         if found is not None:
             return found
         if _ROLE_STARTS.match(folded) or _OUTLETS.search(folded):
             return ROLE
-        return self._short(words, named) or NOBODY
+        return self._short(words, named) or self._holder(posts, day) or NOBODY
 
-    def _inside(
-        self, words: list[str], day: Edtf | None, posts: tuple[Post, ...]
-    ) -> Resolution | None:
+    def _inside(self, words: list[str], day: Edtf | None, posts: Posts) -> Resolution | None:
         """A name at the end of the label, else at its start before a comma."""
         for begin in range(1, len(words)):
             people = self._index.find(" ".join(words[begin:]))
@@ -121,7 +126,7 @@ class Speakers:
         return self._choose(people, day, posts, bare=False)
 
     def _choose(
-        self, people: dict[str, str], day: Edtf | None, posts: tuple[Post, ...], *, bare: bool
+        self, people: dict[str, str], day: Edtf | None, posts: Posts, *, bare: bool
     ) -> Resolution:
         """The one person whom the post and the day allow."""
         rules = dict(people)
@@ -134,30 +139,41 @@ class Speakers:
             return Resolution(candidates=tuple(sorted(left)))
         person = self._people[left[0]]
         # A bare name of somebody who never led a state may be a namesake's.
-        doubtful = bare and rules[person.id] != "label" and not _eminent(person)
+        doubtful = bare and rules[person.id] != "label" and not eminent(person)
         if doubtful and years_off(person, day) > 2:
             return Resolution(late=True, candidates=(person.id,))
         rule = rules[person.id] if bare else f"post + {rules[person.id]}"
-        return Resolution(person=person.id, rule=rule, late=not serves(person, day))
+        return Resolution(person=person.id, rule=rule, late=outside_terms(person, day))
 
-    def _narrow(self, people: list[str], day: Edtf | None, posts: tuple[Post, ...]) -> list[str]:
+    def _narrow(self, people: list[str], day: Edtf | None, posts: Posts) -> list[str]:
         """Drop the namesakes whom a country, then the day, then the distance rules out."""
-        lands = {post.country for post in posts if post.country}
-        if lands:
-            people = [p for p in people if self._people[p].country in lands] or people
+        if posts.countries:
+            people = [p for p in people if self._people[p].country in posts.countries] or people
         if len(people) > 1 and day is not None:
             people = [p for p in people if serves(self._people[p], day)] or people
         return people
 
-    def _fits(self, person: Person, posts: tuple[Post, ...]) -> bool:
+    def _fits(self, person: Person, posts: Posts) -> bool:
         """Whether the posts in a label can be this person's."""
-        lands = {post.country for post in posts if post.country}
-        if lands and person.country:
-            return person.country in lands
-        roles = {term.role for term in person.terms}
-        if any(post.role in roles for post in posts if post.role):
+        if posts.countries and person.country:
+            return person.country in posts.countries
+        if "official" in posts.roles or any(t.role in posts.roles for t in person.terms):
             return True
-        return _eminent(person) or not person.terms
+        return eminent(person) or not person.terms
+
+    def _holder(self, posts: Posts, day: Edtf | None) -> Resolution | None:
+        """Who held the post that day, where a label is nothing but a post of a country."""
+        if not posts.alone or posts.of is None or day is None:
+            return None
+        holders = sorted(
+            person.id
+            for person in self._people.values()
+            for term in person.terms
+            if term.role in posts.roles and term.country == posts.of and term.covers(day)
+        )
+        if len(holders) == 1:
+            return Resolution(person=holders[0], rule="held the post that day")
+        return Resolution(candidates=tuple(holders)) if holders else None
 
     def _short(self, words: list[str], named: Iterable[str]) -> Resolution | None:
         """A surname, alone or behind a title, of one whom the document has named."""
@@ -173,8 +189,3 @@ class Speakers:
     def _bears(self, person: Person, words: list[str]) -> bool:
         names = [*person.names.values(), person.surname]
         return any(set(words) <= set(key(name).split(" ")) for name in names if name)
-
-
-def _eminent(person: Person) -> bool:
-    """Whether the person ever led a state or a government: namesakes are then unlikely."""
-    return any(term.role.startswith("head_of_") for term in person.terms)

@@ -7,7 +7,7 @@ import pytest
 from generator.linking.linker import Linker
 from tests.linking.world import WORLD, document, says
 
-LINKER = Linker(WORLD)
+LINKER = Linker(WORLD, cache_dir=None)
 
 
 def person_of(*labels: str, date: str = "2029-04-05") -> str | None:

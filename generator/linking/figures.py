@@ -1,0 +1,237 @@
+"""Figures that somebody stated: number, unit, what is measured, period, the exact words.
+
+Kept are figures of a measure on the curated list (:mod:`generator.linking.measures`); a
+number whose meaning nobody can tell from its sentence is not a figure.  A figure is found
+by a machine until an editor confirms it.  To teach a unit, add it to :data:`_UNITS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.linking.dates import Said, count_of, without_brackets
+from generator.linking.measures import finder
+from generator.model import Figure
+
+_SCALES = (
+    (r"тыс(?:яч\w*|\.)|thousand", 3),
+    (r"миллион\w*|млн\.?|million|mln", 6),
+    (r"миллиард\w*|млрд\.?|billion|bn", 9),
+    (r"триллион\w*|трлн\.?|trillion", 12),
+)
+_UNITS = (
+    (r"процент(?!н)\w*|%|per ?cent", "percent"),
+    (r"(?:американск\w+ )?доллар\w*(?: сша)?|(?:us |u\.s\. )?dollars", "USD"),
+    (r"евро\b|euros?", "EUR"),
+    (r"рубл\w*|roubles?|rubles?", "RUB"),
+    (r"тенге\b", "KZT"),
+    (r"юан\w*|yuan", "CNY"),
+    (r"кубометр\w*|кубическ\w+ метр\w*|cubic met(?:er|re)s", "m3"),
+    (r"тонн\w*|tons|tonnes", "t"),
+    (r"баррел\w*|barrels", "bbl"),
+    (r"километр\w*|kilomet(?:er|re)s|km\b", "km"),
+    (r"мегаватт\w*|megawatts?|mw\b", "MW"),
+    (r"человек\w*|студент\w*|турист\w*|people|students|tourists", "person"),
+    (r"предприяти\w+|компани\w+|enterprises|companies|joint ventures", "enterprise"),
+    (r"(?:раз|раза|times)\b", "times"),
+    (r"(?:лет|года|год) (?:тому )?назад|years? ago", "year"),
+)  # fmt: skip
+_DIGITS = r"\d{1,3}(?:[ ,]\d{3})+(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
+_WORDS = (
+    r"полтора|полутора|два|две|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|"
+    r"восемь|восьми|девять|девяти|десять|десяти|двадцать|двадцати|тридцать|тридцати|сорок|"
+    r"пятьдесят|сто|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+)
+_FIGURE = re.compile(
+    rf"(?:(?P<dollar>(?:us ?)?\$)|(?P<euro>€))?\b(?P<number>{_DIGITS}|(?:{_WORDS})\b)"
+    rf"(?: ?[-–—] ?| (?:до|to|и|and) )?(?P<upper>(?<=[ –—-])(?:{_DIGITS}))?"
+    r" *(?:с (?:лишним|половиной),? *|plus )?"
+    rf"(?P<scale>{'|'.join(words for words, _ in _SCALES)})?\s*"
+    rf"(?P<unit>{'|'.join(words for words, _ in _UNITS)})?",
+)
+# What a unit can measure: "30 per cent of the treaty" is not a figure.
+_MONEY = frozenset(
+    (
+        "trade",
+        "exports",
+        "imports",
+        "investment",
+        "gdp",
+        "debt",
+        "loan",
+        "gas",
+        "oil",
+        "enterprises",
+    )
+)
+_GOODS = frozenset(("gas", "oil", "power", "exports", "imports", "trade"))
+_MEASURED = {
+    "percent": _MONEY | {"power", "currency-share", "students", "tourists", "population"},
+    "USD": _MONEY, "EUR": _MONEY, "RUB": _MONEY, "KZT": _MONEY, "CNY": _MONEY,
+    "m3": _GOODS, "t": _GOODS, "bbl": _GOODS, "MW": frozenset(("power",)),
+    "km": frozenset(("border",)),
+    "person": frozenset(("students", "tourists", "population")),
+    "enterprise": frozenset(("enterprises",)),
+    "times": _MONEY | _GOODS | {"tourists", "students"},
+    "year": frozenset(("diplomatic-relations", "treaty")),
+}  # fmt: skip
+_SCALE_OF = tuple((re.compile(words), power) for words, power in _SCALES)
+_UNIT_OF = tuple((re.compile(words), unit) for words, unit in _UNITS)
+_HALVES = {"полтора": "1.5", "полутора": "1.5"}
+# Where a clause begins: the words of a figure are those of its clause up to its unit.
+_CLAUSE = re.compile(r"[,;:()]\s+|\s[–—]\s+")
+_CANDIDATE = re.compile(r"\d|полтор|миллион|миллиард|процент|назад|million|billion|per ?cent|ago")
+
+
+def figures_in(
+    text: str,
+    dates: Sequence[Said],
+    language: str,
+    *,
+    label: str = "",
+    person: str | None = None,
+    anchor: str = "",
+) -> list[Figure]:
+    """Every figure of a known measure in one paragraph.
+
+    ``dates`` are the paragraph's, in order; ``label``, ``person`` and ``anchor`` say whose
+    words these are and where they stand.
+    """
+    if language not in ("ru", "en"):
+        return []
+    plain = without_brackets(text).lower()
+    if len(plain) != len(text) or not _CANDIDATE.search(plain):
+        return []
+    found: list[Figure] = []
+    for begin, end in _sentences(plain):
+        measures: list[re.Match[str]] | None = None
+        larger: re.Match[str] | None = None
+        for match in _FIGURE.finditer(plain, begin, end):
+            first, unit = match, _unit(match)
+            if larger is not None and match["scale"] and not plain[larger.end() : match.start()]:
+                first = larger  # "20 миллиардов 500 миллионов долларов" is one number
+            larger = match if unit is None and match["scale"] else None
+            if unit is None:
+                continue
+            if measures is None:
+                measures = list(finder(language).finditer(plain, begin, end))
+            measure = _measure(
+                plain, match, [m for m in measures if _name(m) in _MEASURED[unit]], end
+            )
+            if measure is None:
+                continue
+            period = _period(plain, match, dates, begin, end)
+            words = _words(text, plain, first.start(), match.end(), begin)
+            for value in _values(first, match, language):
+                found.append(
+                    Figure(
+                        value=value,
+                        unit=unit,
+                        measure=measure,
+                        period=period,
+                        label=label,
+                        person=person,
+                        anchor=anchor,
+                        words=words,
+                    )
+                )
+    return found
+
+
+def _sentences(plain: str) -> Iterator[tuple[int, int]]:
+    # The capital that begins a sentence is gone from the folded text: cut at every full
+    # stop with a space behind it that does not end an abbreviation.
+    begin = 0
+    for match in re.finditer(r"(?<!\bг)(?<!млн)(?<!млрд)(?<!трлн)(?<!тыс)[.!?…]\s+", plain):
+        yield begin, match.end()
+        begin = match.end()
+    yield begin, len(plain)
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    if match["dollar"]:
+        return "USD"
+    if match["euro"]:
+        return "EUR"
+    if not match["unit"]:
+        return None
+    return next(unit for words, unit in _UNIT_OF if words.match(match["unit"]))
+
+
+def _values(first: re.Match[str], last: re.Match[str], language: str) -> Iterator[str]:
+    """The numbers of a figure: one, or the two ends of a range."""
+    if first is not last:
+        total = sum(_number(part["number"], part, language) for part in (first, last))
+        yield _plain(Decimal(total))
+        return
+    for number in (last["number"], last["upper"]):
+        if number:
+            yield _plain(_number(number, last, language))
+
+
+def _number(number: str, match: re.Match[str], language: str) -> Decimal:
+    """A number as printed, scaled: "24,5" with "миллиарда" is 24500000000."""
+    power = 0
+    if match["scale"]:
+        power = next(power for words, power in _SCALE_OF if words.match(match["scale"]))
+    if number in _HALVES:
+        number = _HALVES[number]
+    elif not number[0].isdigit():
+        number = str(count_of(number) or 0)
+    elif language == "ru":
+        number = number.replace(" ", "").replace(",", ".")
+    else:
+        number = number.replace(" ", "")
+        grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", number)
+        number = number.replace(",", "") if grouped else number.replace(",", ".")
+    return Decimal(number).scaleb(power)
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.quantize(Decimal(1)) if value == value.to_integral() else value, "f")
+
+
+def _measure(
+    plain: str, match: re.Match[str], measures: Sequence[re.Match[str]], end: int
+) -> str | None:
+    """The measure named nearest before the number, else the first behind it in the clause."""
+    before = [found for found in measures if found.end() <= match.start()]
+    if before:
+        return _name(before[-1])
+    stop = _CLAUSE.search(plain, match.end(), end)
+    limit = stop.start() if stop else end
+    behind = [found for found in measures if match.end() <= found.start() < limit]
+    return _name(behind[0]) if behind else None
+
+
+def _name(match: re.Match[str]) -> str:
+    return (match.lastgroup or "").replace("_", "-")
+
+
+def _period(
+    plain: str, match: re.Match[str], dates: Sequence[Said], begin: int, end: int
+) -> str | None:
+    """The date said in the figure, else the nearest before it in the sentence, else behind."""
+    stop = _CLAUSE.search(plain, match.end(), end)
+    limit = stop.start() if stop else end
+    inside = [said for said in dates if said.start <= match.start() < said.end]
+    before = [said for said in dates if begin <= said.start and said.end <= match.start()]
+    behind = [said for said in dates if match.end() <= said.start < limit]
+    for near in (inside[:1], before[-1:], behind[:1]):
+        if near:
+            return near[0].date.text
+    return None
+
+
+def _words(text: str, plain: str, first: int, last: int, begin: int) -> str:
+    """The exact words: from where the clause begins to the unit, brackets closed."""
+    start = begin
+    for boundary in _CLAUSE.finditer(plain, begin, first):
+        start = boundary.end()
+    words = text[start:last]
+    if words.count("[") > words.count("]") and text[last : last + 1] == "]":
+        words += "]"
+    return words.strip()

@@ -1,0 +1,153 @@
+"""Who took part: parties and organisations, apart from countries merely spoken of.
+
+Evidence, the strongest first: who speaks, who is named in the title, which country the
+title names, who is named in the lead.  Countries of the lead count only where nothing
+stronger does, since a lead also says where people met and what they spoke of.  At a
+meeting of an organisation its members of that day take part as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.linking.mentions import Mention
+from generator.linking.people import covers
+from generator.model import Edtf, Link, Person
+from generator.registry import Registry
+
+# What a lead says of other countries without their taking part (folded text before a name).
+_SPOKEN_OF = re.compile(
+    r"(?:situation|crisis|conflict|settlement|developments?|events|war|peace|elections?|"
+    r"ситуаци\w+|кризис\w*|конфликт\w*|урегулировани\w+|событи\w+|обстановк\w+|выбор\w+|"
+    r"way back from|return\w* from|ahead of|on the eve of|before)\b[^.;]{0,60}$"
+)
+_OWN_MEETING = re.compile(
+    r"саммит|заседани|встреч\w+ глав|совещани\w+ глав|сесси\w+|summit|session|council|heads of|"
+    r"совет\b|совета\b|meeting of|leaders"
+)
+_WITH_SOMEBODY = re.compile(
+    r"\bmeeting with|\bmet with|talks with|conversation with|interview|встреч\w+ с\b|"
+    r"встреч\w+ со\b|бесед\w+ с\b|разговор\w* с\b|переговор\w+ с\b|интервью|secretary.general|"
+    r"генеральн\w+ секретар"
+)
+
+# The country whose officials a publisher records: it takes part in all that it publishes.
+HOME = {"kremlin": "RU", "frus": "US"}
+
+
+@dataclass
+class Parties:
+    """Codes of the parties with the reason for each, and the organisations."""
+
+    reasons: dict[str, str] = field(default_factory=dict)
+    members: dict[str, str] = field(default_factory=dict)
+    organisations: tuple[str, ...] = ()
+    multilateral: bool = False
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Every party's code, alphabetically: those with evidence of their own and members."""
+        return tuple(sorted(self.reasons.keys() | self.members.keys()))
+
+    def mentions(self) -> list[Link]:
+        """Why each party is one."""
+        return [
+            Link(kind="party", id=code, anchor="", text="", rule=reason)
+            for code, reason in {**self.members, **self.reasons}.items()
+        ]
+
+
+def country_on(person: Person, day: Edtf | None) -> str | None:
+    """The country for which a person acts on a day: that of the post, else the person's."""
+    for term in person.terms:
+        if term.country and covers(term, day):
+            return term.country
+    return person.country
+
+
+def find_parties(
+    registry: Registry,
+    day: Edtf | None,
+    home: str | None,
+    speakers: Mapping[str, Iterable[str]],
+    mentions: Sequence[Mention],
+    title: str,
+) -> Parties:
+    """Weigh the evidence.
+
+    ``speakers`` map a label to the codes that it speaks for, ``mentions`` are those of
+    title and lead, ``title`` is folded.
+    """
+    parties = Parties()
+    titled = [m for m in mentions if m.passage.part == "title"]
+    led = [m for m in mentions if m.passage.part == "lead"]
+    for label, codes in speakers.items():
+        for code in codes:
+            parties.reasons.setdefault(code, f"speaks as {label!r}")
+    _people(parties, registry, day, titled, "named in the title")
+    _countries(parties, titled, "the title names the country")
+    _people(parties, registry, day, led, "named in the lead")
+    if not parties.reasons.keys() - {home}:
+        _cities(parties, registry, titled, "the title names a city of it")
+    if not parties.reasons.keys() - {home}:
+        _countries(parties, led, "the lead names the country")
+    if home is not None:
+        parties.reasons.setdefault(home, "publishes the record of its own officials")
+    _organisations(parties, registry, day, titled, led, title)
+    return parties
+
+
+def _people(
+    parties: Parties,
+    registry: Registry,
+    day: Edtf | None,
+    mentions: Iterable[Mention],
+    reason: str,
+) -> None:
+    for mention in mentions:
+        if mention.link.kind == "person":
+            code = country_on(registry.people[mention.link.id], day)
+            if code:
+                parties.reasons.setdefault(code, f"{mention.link.text!r} is {reason}")
+
+
+def _countries(parties: Parties, mentions: Iterable[Mention], reason: str) -> None:
+    for mention in mentions:
+        if mention.link.kind != "country":
+            continue
+        before = mention.passage.text[: mention.start].casefold()
+        if _SPOKEN_OF.search(before):
+            continue
+        parties.reasons.setdefault(mention.link.id, f"{reason}: {mention.link.text!r}")
+
+
+def _cities(parties: Parties, registry: Registry, mentions: Iterable[Mention], reason: str) -> None:
+    for mention in mentions:
+        if mention.link.kind == "place":
+            code = registry.places[mention.link.id].country
+            if code:
+                parties.reasons.setdefault(code, f"{reason}: {mention.link.text!r}")
+
+
+def _organisations(
+    parties: Parties,
+    registry: Registry,
+    day: Edtf | None,
+    titled: Iterable[Mention],
+    led: Iterable[Mention],
+    title: str,
+) -> None:
+    in_title = [m.link.id for m in titled if m.link.kind == "organisation"]
+    in_lead = [m.link.id for m in led if m.link.kind == "organisation"]
+    parties.organisations = tuple(dict.fromkeys([*in_title, *in_lead]))
+    own = bool(in_title) and bool(_OWN_MEETING.search(title))
+    if not own or _WITH_SOMEBODY.search(title):
+        return
+    parties.multilateral = True
+    for identifier in dict.fromkeys(in_title):
+        organisation = registry.organisations[identifier]
+        for code in organisation.members_on(day) if day else ():
+            if code not in parties.reasons:
+                parties.members.setdefault(code, f"member of {identifier}")
