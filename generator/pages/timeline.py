@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import replace
+
+from markupsafe import Markup
 
 from generator.pages import pictures
 from generator.pages.day import by_day
+from generator.pages.dress import View
 from generator.pages.facts.anniversaries import next_ones, occasions
-from generator.pages.facts.entries import in_order
+from generator.pages.facts.entries import by_year, in_order
 from generator.pages.facts.works import works
 from generator.pages.hub import at, hub, shelf
+from generator.pages.interface import catalogue
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
+from generator.pages.parts import timeline_data
 
 KIND = "timeline"
+INDEX = "index.json"
+"""The file beside the page from which the browser filters; see ``parts/timeline_data.py``."""
 
 
 def build(site: Site) -> Iterable[Page]:
@@ -23,7 +32,7 @@ def build(site: Site) -> Iterable[Page]:
     entries = in_order(archive.dated, archive.milestones)
     past = tuple(e for e in entries if e.date is None or e.date.lower <= site.today)
     shelved = shelf(past, lambda year: view.url("year", str(year)), undated=archive.undated)
-    yield hub(
+    page = hub(
         view,
         kind=KIND,
         title=view.t("nav.timeline"),
@@ -33,8 +42,23 @@ def build(site: Site) -> Iterable[Page]:
         planned=entries[len(past) :],
         coming=next_ones(occasions(archive.registry), site.today, 8),
         today=site.today,
+        today_entries=len(by_day(site).get(f"{site.today:%m-%d}", ())),
         list=listing(view),
         counts=(len(archive.events), len(archive.milestones)),
         per_year=pictures.per_year(view, shelved, archive.events, archive.milestones),
-        today_entries=len(by_day(site).get(f"{site.today:%m-%d}", ())),
+        words=_words(view),
     )
+    yield replace(page, beside={INDEX: timeline_data.index(view, by_year(entries))})
+
+
+def _words(view: View) -> Markup:
+    """What the browser's part of the page says, as JSON for a script element."""
+    strings = catalogue(view.language)
+    said = {
+        key.removeprefix("timeline.js."): text
+        for key, text in strings.items()
+        if key.startswith("timeline.js.")
+    }
+    given = {**said, "index": INDEX, "count": strings["count.entries"]}
+    # A "<" in a string could end the script element.
+    return Markup(json.dumps(given, ensure_ascii=False).replace("<", "\\u003c"))
