@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.linking.linker import Linked
 from generator.model import Milestone, Transcript
+from generator.text import marks
 
 
 def as_json(name: str, transcript: Transcript, linked: Linked) -> dict[str, Any]:
@@ -38,7 +39,8 @@ def as_json(name: str, transcript: Transcript, linked: Linked) -> dict[str, Any]
                 "label": turn.label,
                 "person": person_of.get(turn.label),
                 "note": turn.note,
-                "paragraphs": list(turn.paragraphs),
+                # "<…>" on a line of its own is the editor's, not the speaker's.
+                "paragraphs": [text for text in turn.paragraphs if text not in marks.OMISSIONS],
             }
             for turn in transcript.turns
         ],

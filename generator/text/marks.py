@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+OMISSIONS = ("<…>", "<...>")
+"""What stands for words left out."""
+
 REMARKS = (
     "applause",
     "laughter",
