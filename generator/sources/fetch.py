@@ -271,15 +271,17 @@ def _asked_wait(answer: requests.Response, otherwise: float) -> float:
     return min(max(wait, 0.0), _LONGEST_WAIT)
 
 
-def _is_private(error: BaseException | None) -> bool:
-    seen = 0
-    while error is not None and seen < 10:
-        if isinstance(error, _PrivateAddressError):
+def _is_private(error: BaseException) -> bool:
+    """Whether a refused address is the reason, however the libraries wrapped it."""
+    waiting: list[object] = [error]
+    seen: set[int] = set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, _PrivateAddressError):
             return True
-        reason = getattr(error, "reason", None)
-        inner = error.args[0] if error.args and isinstance(error.args[0], Exception) else None
-        error = reason if isinstance(reason, Exception) else inner or error.__cause__
-        seen += 1
+        if isinstance(one, BaseException) and id(one) not in seen:
+            seen.add(id(one))
+            waiting += [*one.args, getattr(one, "reason", None), one.__cause__, one.__context__]
     return False
 
 

@@ -31,7 +31,7 @@ _CARD = re.compile(
 )
 # The end of a sentence: not the full stop of an initial or of a short abbreviation.
 _BOUNDARY = re.compile(
-    rf"(?:(?<=[{LOWER}{UPPER}\d%]{{2}})|(?<=[\d»”\")\]]))[.!?…]+[»”\")\]]*\s+"
+    rf"(?:(?<=[{LOWER}\d%»”\")\]])|(?<=[{UPPER}]{{2}}))(?<!\bДж)[.!?…]+[»”\")\]]*\s+"
     r"|[»”\")\]]\s+(?=[«“]?[A-ZА-ЯЁ])|(?:<…>|<\.\.\.>|\*\s\*\s\*)\s*|[!?…]\s+|\n\s*"
 )
 _ENDED = re.compile(r"(?:[.!?…»”\")\]>*]|^)\s*$")

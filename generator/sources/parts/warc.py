@@ -87,8 +87,18 @@ def _document(name: str, record: Any) -> RawDocument | SourceError | None:
         return SourceError(
             Problem(f"{name} ({address})", f"more than {megabytes} MB", "save the page by itself")
         )
+    if _is_cut(record):
+        return SourceError(
+            Problem(f"{name} ({address})", "the record is cut short", "fetch the archive again")
+        )
     document = RawDocument(name=name, data=data, member=address, url=address)
     return document if _is_known(document) else None
+
+
+def _is_cut(record: Any) -> bool:
+    """Whether the record ends before the length that its head names."""
+    record.raw_stream.read()
+    return bool(getattr(record.raw_stream, "limit", 0))
 
 
 def _is_known(document: RawDocument) -> bool:
