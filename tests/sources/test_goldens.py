@@ -22,3 +22,11 @@ def test_golden(path: Path) -> None:
 def test_reader_has_goldens(name: str) -> None:
     """A reader without a golden is not finished."""
     assert any((goldens.ROOT / name).glob("*.yml"))
+
+
+@pytest.mark.parametrize("name", list(readers()))
+def test_reader_has_a_heading(name: str) -> None:
+    """The page on sources has a heading for each reader."""
+    page = Path(__file__).parents[2] / "docs" / "sources.md"
+
+    assert f"\n## {name}\n" in page.read_text(encoding="utf-8")
