@@ -15,8 +15,7 @@ from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.toc import get_toc
-from mkdocs.utils import get_build_datetime
+from mkdocs.utils import get_build_datetime, write_file
 
 from generator import archive
 from generator.errors import ChronicleError
@@ -24,11 +23,14 @@ from generator.pages import event
 from generator.pages.build import build_all
 from generator.pages.navigation import frame
 from generator.pages.page import Page, Site, sites_of
+from generator.rendering.frames import FILLED, Frames, dress, with_frames
+from generator.rendering.nav import keep_out_of_nav
 from generator.store import pages as store
-from generator.store.files import write_atomically
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger("chronicle")
@@ -50,6 +52,10 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
     def __init__(self) -> None:
         self.sites: dict[str, Site] = {}
         self.generated: dict[str, Page] = {}
+        self.titles: dict[str, str] = {}
+        self.alone = False
+        self.last: Page | None = None
+        self.nav: Navigation | None = None
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Read the archive and add the index pages."""
@@ -68,6 +74,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
         except ChronicleError as error:
             raise PluginError(_below(error, content)) from None
         self.sites = {site.language: site for site in sites}
+        self.titles = {event.path: event.title for event in chronicle.documents}
+        # Another plugin may want every page's content; without one it is made when written.
+        self.alone = set(config.plugins) == {"chronicle"} and not config.hooks
         for file in list(files):
             if file.src_uri.split("/")[0] in store.PRIVATE:
                 files.remove(file)
@@ -76,8 +85,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
             if files.get_file_from_path(page.path) is None:
                 self.generated[page.path] = page
                 files.append(File.generated(config, page.path, content=""))
+        ours = [file for file in files if self._is_ours(file.src_uri)]
+        keep_out_of_nav(ours, config)
         config.extra["chronicle"] = frame(sites, {file.src_uri for file in files})
         return files
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember the navigation: the frame shows it."""
+        self.nav = nav
 
     def on_page_read_source(self, /, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Spare MkDocs the reading of what is rendered here."""
@@ -86,19 +101,19 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Make the page now, so that its title is known before any other is rendered."""
+        """Say the title now, so that it is known before any other page is rendered."""
         uri = page.file.src_uri
         if not self._is_ours(uri):
             return None
-        made = self.generated.get(uri) or self._event(uri, config)
-        self.generated[uri] = made
-        page.meta = {
-            "title": made.title,
-            "description": made.description,
-            "language": made.language,
-            "kind": made.kind,
-            "alternates": made.alternates,
-        }
+        if self.alone:
+            made = self.generated.get(uri)
+            page.meta = {
+                "title": made.title if made else self.titles[uri],
+                "template": FILLED,
+            }
+        else:
+            made = self.generated[uri] = self._made(uri, config)
+            dress(page, made)
         return ""
 
     def on_page_content(
@@ -106,20 +121,32 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
     ) -> str | None:
         """Put the page's body and contents in."""
         made = self.generated.get(page.file.src_uri)
-        if made is None:
+        if made is None or self.alone:
             return None
-        page.toc = get_toc(_tokens(made))
+        dress(page, made)
         return made.body
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Any:
+        """Let pages fill the theme's frame instead of rendering it again and again."""
+        assert self.nav is not None
+        frames = Frames(config, env, self.nav, files.documentation_pages())
+        return with_frames(env, frames, lambda uri: self._made(uri, config))
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Write the files that belong beside a page, such as a document's receipt."""
-        made = self.generated.get(page.file.src_uri)
-        if made is not None:
+        made = self.last if self.alone else self.generated.get(page.file.src_uri)
+        if made is not None and made.path == page.file.src_uri:
             for name, text in made.beside.items():
-                write_atomically(Path(page.file.abs_dest_path).with_name(name), text)
+                write_file(text.encode(), str(Path(page.file.abs_dest_path).with_name(name)))
 
     def _is_ours(self, uri: str) -> bool:
         return uri in self.generated or uri.startswith(f"{store.EVENTS}/")
+
+    def _made(self, uri: str, config: MkDocsConfig) -> Page:
+        """The page of a path; an event's is made now and kept until the next is asked for."""
+        made = self.generated.get(uri)
+        self.last = self._event(uri, config) if made is None else made
+        return self.last
 
     def _event(self, uri: str, config: MkDocsConfig) -> Page:
         content = Path(config.docs_dir)
@@ -130,21 +157,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
         language = page.event.language
         site = self.sites.get(language) or next(iter(self.sites.values()))
         return event.render(page, site)
-
-
-def _tokens(page: Page) -> list[Any]:
-    """Contents as MkDocs wants them: level 3 below the level 2 before it."""
-    tokens: list[Any] = []
-    for heading in page.contents:
-        token = {
-            "level": heading.level,
-            "id": heading.id,
-            "name": heading.title,
-            "children": [],
-        }
-        into = tokens[-1]["children"] if heading.level > 2 and tokens else tokens
-        into.append(token)
-    return tokens
 
 
 def _below(error: ChronicleError, content: Path) -> str:
