@@ -73,10 +73,12 @@ def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
     content, boxes = _BOX.subn(" ", content)
     content = _DOUBLE.sub(" ", content) if boxes else content
     notes = (*done, "boxes left out") if boxes else done
+    published = foot.published if foot else None
     # The head ends where the first label begins, and the first label where the head ends.
-    head = flat_head.read(content, first_label=None)
+    head = flat_head.read(content, first_label=None, published=published)
     places = running.find(content, content[:600], head.end)
-    head = flat_head.read(content, first_label=places[0].start if places else None)
+    first = places[0].start if places else None
+    head = flat_head.read(content, first_label=first, published=published)
     if not head.title:
         raise source_error(raw, "the page has no title", "give the whole text of the page", 1)
     places = [place for place in places if place.start >= head.end]
@@ -98,7 +100,7 @@ def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
         blocks=blocks.assemble(paragraphs, labels),
         captions=(head.caption,) if head.caption else (),
         tags=foot.tags if foot else (),
-        published=foot.published if foot else None,
+        published=published,
         updated=foot.updated if foot else None,
         normalisations=(*notes, "lines flattened by the source"),
         source=SourceRef(

@@ -28,6 +28,10 @@ _ADDRESS = re.compile(r"https?://\S+")
 _COPY = re.compile(rb"https?://(?:\w+\.)?kremlin\.ru/[\w/-]+/copy/\d+\s*$")
 _CYRILLIC = re.compile(r"[А-яЁё]")
 _HEAD = 4096
+# A browser wraps text that it saves as a page.
+_WRAPPED = re.compile(
+    r"\s*<html\b.{0,600}?<pre\b[^>]*>(.*)</pre>\s*</body>\s*</html>\s*", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,9 @@ class _Line:
 def sniff(raw: RawDocument) -> int:
     """Sure where a date line stands among the first lines, or a copy address at the end."""
     head = raw.data[:_HEAD].decode("utf-8", "replace")
+    start = head.find("<pre")
+    if head.lstrip("\ufeff \r\n\t").startswith("<html") and 0 <= start < 1200:
+        head = head[head.find(">", start) + 1 :]
     if head.lstrip("\ufeff \r\n\t").startswith(("<", "{", "[")):
         return 0
     lines = [line.strip() for line in head.splitlines() if line.strip()][:4]
@@ -55,7 +62,8 @@ def parse(raw: RawDocument) -> Iterable[Transcript]:
         SourceError: empty, binary, without a title or a readable date.
     """
     decoded = decode.decode(raw)
-    text, done = decode.unescape(decoded.text)
+    wrapped = _WRAPPED.fullmatch(decoded.text)
+    text, done = decode.unescape(wrapped[1] if wrapped else decoded.text)
     lines = _lines(text)
     url, notes, lines = _take_address(raw, lines)
     if not lines:

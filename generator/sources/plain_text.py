@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from generator.model import SourceRef, Transcript
 from generator.model.publishers import PUBLISHERS
-from generator.sources.parts import addresses, blocks, decode, flat_head, footer, speakers
+from generator.sources.parts import addresses, blocks, decode, flat_place, footer, speakers
 from generator.sources.parts.lines import Line, paragraphs
 from generator.sources.parts.problems import source_error
 from generator.sources.reader import RawDocument
@@ -37,6 +37,7 @@ _CHROME = re.compile(
     r"Официальный сайт [Пп]резидента России\s*:?|Администрация Президента России\s*\d{4}\s*год|"
     r"Поделиться|Share|Распечатать|Print)"
 )
+_BOX = re.compile(r"Смотрите\sтакже|Дополнительно|See\salso|Additional")
 _FIELD = re.compile(
     r"(?P<name>Title|Date|Time|Place|Location|Venue|URL|Source|Link|Заголовок|Название|Дата|Время|"
     r"Место|Источник|Ссылка|Адрес)\s*:\s+(?P<value>\S.*)"
@@ -162,7 +163,7 @@ def _terms(head: _Head, kremlin: bool) -> tuple[str, str | None, str | None]:
 def _head(content: list[Line], foot: footer.Footer | None) -> tuple[_Head, list[Line]]:
     """Take the head's lines off the front, and chrome off both ends."""
     head = _Head()
-    lines = [line for line in content if not _CHROME.fullmatch(line.text)]
+    lines = [line for line in _without_boxes(content) if not _CHROME.fullmatch(line.text)]
     while lines and _ADDRESS.fullmatch(lines[-1].text):
         head.url = head.url or lines.pop().text
     body: list[Line] = []
@@ -179,6 +180,23 @@ def _head(content: list[Line], foot: footer.Footer | None) -> tuple[_Head, list[
         if source_dates.read(day):
             head.date, head.time = day, time or None
     return head, body
+
+
+def _without_boxes(lines: list[Line]) -> list[Line]:
+    """Lines without "See also" boxes: a heading, then titles, each with its date below it."""
+    kept: list[Line] = []
+    index = 0
+    while index < len(lines):
+        if _BOX.fullmatch(lines[index].text):
+            end = index + 1
+            while end + 1 < len(lines) and source_dates.read(lines[end + 1].text):
+                end += 2
+            if end > index + 1:
+                index = end
+                continue
+        kept.append(lines[index])
+        index += 1
+    return kept
 
 
 def _is_announced(foot: footer.Footer) -> bool:
@@ -221,7 +239,7 @@ def _take(head: _Head, line: Line, following: list[Line]) -> bool:
     if head.time is None and source_dates.read_time(text):
         head.time = source_dates.read_time(text)
         return True
-    if head.place is None and following and flat_head.is_place(text):
+    if head.place is None and following and flat_place.is_place(text):
         head.place = text
         return True
     return False

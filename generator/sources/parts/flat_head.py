@@ -9,32 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.sources.parts import toponyms, words
+from generator.sources.parts import flat_place, words
 from generator.text import source_dates
 
-_STAMP = re.compile(
-    r"(?P<date>\d{1,2}\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|"
+_DATE = re.compile(
+    r"\b\d{1,2}\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|"
     r"ноября|декабря)\s\d{4}\sгода|(?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)\s\d{1,2},\s\d{4})\s(?P<time>\d{1,2}:\d{2})(?!\d)"
+    r"October|November|December)\s\d{1,2},\s\d{4}"
 )
+_STAMP = re.compile(rf"(?:{_DATE.pattern})\s\d{{1,2}}:\d{{2}}(?!\d)")
 _ANNOUNCED = re.compile(
     r"(?P<line>(?:Анонс на|Announcement for)\s.{3,40}?(?:\d{4} года|, \d{4}|\d{4}))(?=\s|$)"
 )
 _SECTION = re.compile(
     r"(?:События|Документы|Телеграммы|Поездки|Команды|Структура|Events|Documents|Trips)\s+"
-)
-# Words that, with a capital in mid-line, can only begin a sentence.
-_OPENERS = words.words(
-    """
-    в во на по под при с со после перед накануне сегодня вчера завтра за для к от из из-за между
-    также как кроме помимо благодаря согласно ранее затем одновременно через среди это о об обо
-    обсуждались обсуждены рассмотрены рассматривались рассматривалась состоялся состоялась
-    состоялось состоялись прошла прошёл прошло прошли началась начался открылся открылась подписан
-    подписана подписано подписаны принят принята принято приняты опубликован опубликована
-    опубликованы внесены внесён утверждён утверждена утверждено утверждены вручены назначен темой
-    основной основными основное особое главное ключевой ключевыми отдельно выражены
-    in on at after during following before the a an this talks
-    """
 )
 # Nouns and names that open a lead in the nominative, when a verb follows them.
 _SUBJECTS = (
@@ -47,6 +35,7 @@ _SUBJECTS = (
         мероприятие церемония заседание совещание форум саммит документ документы указ закон
         федеральный речь внимание визит поездка концерт торжественный торжественная парад
         комиссия совет госсовет награды государственные премии врио полпред спикер мэр
+        vladimir dmitry
         """
     )
 )
@@ -63,11 +52,6 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\S+")
-_STARTING = words.words("владимир президент глава председатель российский лидеры участники стороны")
-_NO_PLACE = re.compile(
-    r"(?:Владимир|Дмитрий|Президент|Глава|Указ|Закон|Федеральный|Совет|Документ|Проект|Текст|"
-    r"Уважаем\w+|Дорог\w+|[А-ЯЁ][а-яё]{0,2})$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +68,25 @@ class Head:
     announced: str | None = None
 
 
-def read(text: str, *, first_label: int | None) -> Head:
-    """Read the head of ``text``; ``first_label`` is where the first speaker label stands."""
+def read(text: str, *, first_label: int | None, published: str | None = None) -> Head:
+    """Read the head of ``text``; ``first_label`` is where the first speaker label stands.
+
+    ``published`` is the date that the foot names, to know the head's by where it has no
+    time of day.
+    """
     section = _SECTION.match(text)
     begin = section.end() if section else 0
-    stamp = _STAMP.search(text, begin)
     limit = first_label if first_label is not None else len(text)
+    stamp = _STAMP.search(text, begin) or _without_time(text, begin, limit, published)
     if stamp is None or stamp.start() > min(limit, begin + 2500):
         return _without_stamp(text, begin, limit)
     printed = text[begin : stamp.start()].strip()
     rest = text[stamp.end() : min(limit, stamp.end() + 600)]
     title, lead = _split(printed, rest)
-    place, caption, used = _place(
+    place, caption, used = flat_place.place(
         rest, title, closed=first_label is not None and first_label < stamp.end() + 600
     )
-    found = source_dates.read(f"{stamp['date']} {stamp['time']}")
+    found = source_dates.read(stamp[0])
     return Head(
         title=title,
         lead=lead,
@@ -108,6 +96,17 @@ def read(text: str, *, first_label: int | None) -> Head:
         caption=caption,
         end=stamp.end() + used,
     )
+
+
+def _without_time(text: str, begin: int, limit: int, published: str | None) -> re.Match[str] | None:
+    """The first date that is the foot's, unless an announcement is made for it."""
+    if published is None or _ANNOUNCED.search(text, begin, min(limit, begin + 1500)):
+        return None
+    for match in _DATE.finditer(text, begin, min(limit, begin + 2500)):
+        found = source_dates.read(match[0])
+        if found is not None and published.startswith(found.date):
+            return match
+    return None
 
 
 def _without_stamp(text: str, begin: int, limit: int) -> Head:
@@ -122,12 +121,10 @@ def _without_stamp(text: str, begin: int, limit: int) -> Head:
 
 def _split(printed: str, rest: str) -> tuple[str, str | None]:
     """Title and lead; what does not end like a sentence is a title alone."""
-    if not printed.endswith((".", "!", "?", "…", ".»", "»", ")")) or " " not in printed:
-        return printed, None
     repeated = _repeated(printed, rest)
     if repeated is not None:
         return printed[:repeated].strip(), printed[repeated:].strip() or None
-    if not printed.endswith((".", "!", "?", "…", ".»")):
+    if not printed.endswith((".", "!", "?", "…", ".»", ".)")):
         return printed, None
     cut = _sentence_start(printed)
     return (printed[:cut].strip(), printed[cut:].strip()) if cut else (printed, None)
@@ -177,7 +174,7 @@ def _last_subject(tokens: list[re.Match[str]]) -> int | None:
 def _score(tokens: list[re.Match[str]], index: int) -> int:
     word = tokens[index][0].lower().strip("«»,.")
     score = 0
-    if word in _OPENERS or word in _SUBJECTS:
+    if word in words.OPENERS or word in _SUBJECTS:
         score += 4
     elif _VERB.match(word) and tokens[index][0][1:].islower() and len(word) > 5:
         score += 3
@@ -190,119 +187,3 @@ def _score(tokens: list[re.Match[str]], index: int) -> int:
     score += has_verb
     # Of two that may begin a sentence the first does; the second belongs to it.
     return score * 100 - index
-
-
-def _place(rest: str, title: str, *, closed: bool) -> tuple[str | None, str | None, int]:
-    """Place, caption, and how much of ``rest`` they take."""
-    tokens = list(_WORD.finditer(rest))
-    at = _caption_start(rest, title)
-    if at is not None:
-        place = rest[:at].strip(" ,")
-        caption, end = _caption(rest, at, title)
-        if not place or _looks_like_place(place):
-            return place or None, caption, end
-    count = _known_place(tokens)
-    if count:
-        return rest[: tokens[count - 1].end()].strip(), None, tokens[count - 1].end()
-    if closed and tokens and len(tokens) <= 8 and _looks_like_place(rest.strip()):
-        return rest.strip(), None, len(rest)
-    count = _before_sentence(tokens)
-    if count:
-        return rest[: tokens[count - 1].end()].strip(), None, tokens[count - 1].end()
-    return None, None, 0
-
-
-def _caption_start(rest: str, title: str) -> int | None:
-    tokens = title.split()
-    for length in (len(tokens), 6, 4, 3):
-        if 3 <= length <= len(tokens):
-            at = rest.find(" ".join(tokens[:length]))
-            if 0 <= at <= 90:
-                return at
-    return rest.find(title) if title and 0 <= rest.find(title) <= 90 else None
-
-
-def _caption(rest: str, at: int, title: str) -> tuple[str, int]:
-    """The caption that repeats the title, with what it adds in brackets or to its stop."""
-    same = 0
-    while at + same < len(rest) and same < len(title) and rest[at + same] == title[same]:
-        same += 1
-    end = at + same
-    if same < len(title):
-        stop = re.compile(r"[.!?](?=\s|$)").search(rest, end)
-        end = (
-            stop.end()
-            if stop and stop.end() - at < 220
-            else len(rest)
-            if len(rest) - at < 220
-            else end
-        )
-    extra = re.compile(r"\s*\([^()]{3,80}\)\.?|\.").match(rest, end)
-    end = extra.end() if extra else end
-    return rest[at:end].strip(), end
-
-
-def _known_place(tokens: list[re.Match[str]]) -> int:
-    """How many tokens the known place names at the beginning take."""
-    count = 0
-    # Владимир is a town and a given name.
-    if len(tokens) > 1 and tokens[0][0] == "Владимир" and tokens[1][0][0].isupper():
-        return 0
-    while count < len(tokens):
-        taken = _one_place(tokens, count)
-        if not taken:
-            break
-        count += taken
-        if not tokens[count - 1][0].endswith(","):
-            break
-    if count and tokens[count - 1][0].endswith(","):
-        return 0
-    return count
-
-
-def _one_place(tokens: list[re.Match[str]], begin: int) -> int:
-    for length in (4, 3, 2, 1):
-        part = [match[0] for match in tokens[begin : begin + length]]
-        if len(part) < length or any(word.endswith(",") for word in part[:-1]):
-            continue
-        name = " ".join(part).rstrip(",").lower()
-        lower = name.split()
-        if name in toponyms.PLACES:
-            return length
-        if part[0][0].isupper() and (
-            (
-                lower[-1] in toponyms.KINDS
-                and length > 1
-                and lower[0].endswith(("ая", "ий", "ой", "ое"))
-            )
-            or (lower[0] in toponyms.KINDS and length == 2 and part[1][0].isupper())
-        ):
-            return length
-    return 0
-
-
-def _before_sentence(tokens: list[re.Match[str]]) -> int:
-    """Up to five capitalised tokens before a word that must begin a sentence."""
-    for count, match in enumerate(tokens[:6]):
-        word = match[0]
-        if count and word[0].isupper() and word.lower() in (_OPENERS | _STARTING):
-            return count
-        if not word[0].isupper() or _NO_PLACE.match(word):
-            return 0
-    return 0
-
-
-def _looks_like_place(text: str) -> bool:
-    tokens = text.split()
-    return (
-        len(tokens) <= 10
-        and text[0].isupper()
-        and not _NO_PLACE.match(tokens[0])
-        and not text.endswith((".", "!", "?"))
-    )
-
-
-def is_place(text: str) -> bool:
-    """Whether a line of its own is a place line: it is made of known place names."""
-    tokens = list(_WORD.finditer(text))
-    return 0 < len(tokens) <= 12 and _known_place(tokens) == len(tokens)
