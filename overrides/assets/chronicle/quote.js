@@ -36,10 +36,17 @@ export function quotation(turn) {
   const language = words.lang || document.documentElement.lang;
   const [open, close] = MARKS[language] ?? MARKS.en;
   const { date, from, licence } = words.dataset;
-  const speaker = turn.querySelector(".s > a[href]:not(.k)")?.title || name(turn);
+  const speaker = fullName(turn) ?? name(turn);
   const address = new URL(`#${anchor}`, canonical()).href;
   const source = licence ? `${from} (${licence})` : from;
   return `${open}${text}${close}\n— ${[speaker, date, source].filter(Boolean).join(", ")}\n${address}`;
+}
+
+/** The person's name, which stands as a title on the first link of each label. */
+function fullName(turn) {
+  const href = turn.querySelector(".s > a:not(.k)")?.getAttribute("href");
+  const links = [...words.querySelectorAll(".s > a[title]")];
+  return links.find((link) => link.getAttribute("href") === href)?.title;
 }
 
 function name(turn) {
