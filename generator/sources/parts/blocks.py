@@ -100,20 +100,20 @@ class _Assembly:
             return Subhead(text=paragraph) if heads and self._label_follows(index) else None
         if marks.is_mark(paragraph):
             return Mark(text=paragraph)
-        heading = kind == "heading" or is_subhead(paragraph)
+        heading = kind == "heading" or is_subhead(paragraph) or self._stands_over(index)
         italic = kind == "italic" and not paragraph.endswith(_SENTENCE_END)
         return Subhead(text=paragraph) if heading or italic else Narration(text=paragraph)
 
     def _is_loose(self, index: int) -> bool:
         """A short line without a stop behind finished words, as headings are printed."""
-        paragraph = self._paragraphs[index]
         finished = bool(self._words) and self._words[-1].endswith((".", "!", "?", "…", ")", "»"))
-        return (
-            finished
-            and 10 < len(paragraph) < 140
-            and paragraph[0].isupper()
-            and paragraph[-1].isalnum()
-        )
+        return finished and self._stands_over(index)
+
+    def _stands_over(self, index: int) -> bool:
+        """Whether a line has a heading's shape and a label below it."""
+        paragraph = self._paragraphs[index]
+        shaped = 10 < len(paragraph) < 140 and paragraph[0].isupper() and paragraph[-1].isalnum()
+        return shaped and self._label_follows(index)
 
     def _goes_on(self, index: int) -> bool:
         following = index + 1
