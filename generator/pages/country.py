@@ -35,7 +35,8 @@ def build(site: Site) -> Iterable[Page]:
         for code in milestone.parties:
             milestones[code].append(milestone)
     for code in sorted(at(site, "countries").subjects.ids["country"]):
-        yield _page(site, code, people, places, milestones)
+        if site.wants(KIND, code):
+            yield _page(site, code, people, places, milestones)
 
 
 def _page(

@@ -45,6 +45,8 @@ def build(site: Site) -> Iterable[Page]:
         remembered[f"{anniversary.occasion.day:%m-%d}"].append(anniversary)
     keys = list(days)
     for number, key in enumerate(keys):
+        if not site.wants(KIND, key):
+            continue
         view = at(site, KIND, key)
         month, day = map(int, key.split("-"))
         title = view.said.day_month(date(2000, month, day))

@@ -18,7 +18,8 @@ KIND = "organisation"
 def build(site: Site) -> Iterable[Page]:
     """A page for each organisation of the registry, and one a year of a long list."""
     for organisation in works(site).registry.organisations.values():
-        yield from _page(site, organisation)
+        if site.wants(KIND, organisation.id):
+            yield from _page(site, organisation)
 
 
 def _page(site: Site, organisation: Organisation) -> Iterator[Page]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -41,6 +41,17 @@ class Page:
     beside: dict[str, str] = field(default_factory=dict)
 
 
+class Choice:
+    """Which pages of a kind with a page for each id are to be built now.
+
+    All of them, unless a builder sets ``wanted``; ``last`` is the one being built.
+    """
+
+    def __init__(self) -> None:
+        self.wanted: Callable[[str, str], bool] | None = None
+        self.last: tuple[str, str] | None = None
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Site:
     """Everything that a page kind may look at; equal only to itself, so a key of caches.
@@ -59,6 +70,14 @@ class Site:
     prefix: str = ""
     site_url: str = ""
     home_country: str | None = None
+    choice: Choice = field(default_factory=Choice)
+
+    def wants(self, kind: str, id: str) -> bool:
+        """Whether the pages of ``id`` are to be built: a kind asks just before it does."""
+        if self.choice.wanted is not None and not self.choice.wanted(kind, id):
+            return False
+        self.choice.last = (kind, id)
+        return True
 
 
 def sites_of(

@@ -30,7 +30,8 @@ def build(site: Site) -> Iterable[Page]:
             if link.kind == "address":
                 addressed[link.id].append((event, link))
     for person in works(site).registry.people.values():
-        yield from _page(site, person, addressed)
+        if site.wants(KIND, person.id):
+            yield from _page(site, person, addressed)
 
 
 def _page(site: Site, person: Person, addressed: Addresses) -> Iterator[Page]:

@@ -24,7 +24,8 @@ def build(site: Site) -> Iterable[Page]:
         if place.parent:
             inside[place.parent].append(place)
     for place in places.values():
-        yield from _page(site, place, inside)
+        if site.wants(KIND, place.id):
+            yield from _page(site, place, inside)
 
 
 def _page(site: Site, place: Place, inside: Mapping[str, list[Place]]) -> Iterator[Page]:

@@ -42,7 +42,8 @@ def build(site: Site) -> Iterable[Page]:
     sides = meetings.sides(site.chronicle.registry.people)
     first = at(site, "relationships")
     for pair in sorted(first.subjects.ids["relationship"]):
-        yield from _page(site, pair, of_pair(known, pair), sides)
+        if site.wants(KIND, pair):
+            yield from _page(site, pair, of_pair(known, pair), sides)
 
 
 def _page(

@@ -18,7 +18,8 @@ KIND = "topic"
 def build(site: Site) -> Iterable[Page]:
     """A page for each topic that has a document."""
     for topic in sorted(at(site, "topics").subjects.ids["topic"]):
-        yield from _page(site, topic)
+        if site.wants(KIND, topic):
+            yield from _page(site, topic)
 
 
 def _page(site: Site, topic: str) -> Iterator[Page]:

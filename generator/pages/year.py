@@ -18,6 +18,8 @@ def build(site: Site) -> Iterable[Page]:
     years = by_year(in_order(archive.dated, archive.milestones))
     title = at(site, "timeline").t("nav.timeline")
     for number, year in enumerate(years):
+        if not site.wants(KIND, str(year.year)):
+            continue
         before = years[number - 1].year if number else None
         after = years[number + 1].year if number + 1 < len(years) else None
         yield year_page(site, KIND, "", title, year, before, after)
