@@ -25,6 +25,7 @@ class Desk:
         self.said = self.view.said
         self.registry = site.chronicle.registry
         self._links: dict[tuple[str, str], str] = {}
+        self._named: dict[tuple[str, str], str] = {}
         self._order: dict[str, Mapping[str, int]] = {}
         self._series: dict[str, tuple[Event, ...]] = {}
 
@@ -53,8 +54,12 @@ class Desk:
 
     def link(self, kind: str, id: str) -> str:
         """An entry's name as a link, or plain where it has no page."""
-        words, href = escape(self.view.name(kind, id)), self.href(kind, id)
-        return f'<a href="{href}">{words}</a>' if href else words
+        key = (kind, id)
+        made = self._named.get(key)
+        if made is None:
+            words, href = escape(self.view.name(kind, id)), self.href(kind, id)
+            made = self._named[key] = f'<a href="{href}">{words}</a>' if href else words
+        return made
 
     def links(self, kind: str, ids: Iterable[str]) -> str:
         """Several entries, with commas."""
