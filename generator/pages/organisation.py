@@ -57,7 +57,7 @@ def by_status(
     members: Iterable[Membership], site: Site
 ) -> dict[str, list[tuple[Membership, bool]]]:
     """Memberships by status, members first, each with whether it is over today."""
-    order = ("founder", "member", "associate", "observer", "partner")
+    order = ("member", "founder", "associate", "observer", "partner")
     groups: dict[str, list[tuple[Membership, bool]]] = {}
 
     def rank(one: Membership) -> tuple[int, str, str]:

@@ -50,7 +50,8 @@ def draw(spots: Sequence[Spot], title: str) -> str:
         for at in range(-90, 91, step)
         if south < at < north
     ]
-    highest = max((spot.weight for spot in spots), default=0) or 1
+    # A small archive's busiest place is not a great one.
+    highest = max(20, *(spot.weight for spot in spots))
     ranked = sorted(spots, key=lambda spot: (spot.chosen, spot.weight), reverse=True)
     marks = [
         tag(
@@ -91,7 +92,7 @@ def _names(
     found: list[str] = []
     taken: list[tuple[float, float, float, float]] = []
     for spot in ranked:
-        if len(found) == LABELS or not (spot.chosen or spot.weight):
+        if len(found) == LABELS:
             continue
         left, top = x(spot.longitude), y(spot.latitude)
         width, height = len(spot.name) * _LETTER, _LINE * shape

@@ -63,7 +63,8 @@ def per_year(
     """Columns of documents and milestones per year, weighty milestones marked above.
 
     ``born`` is the occasion whose round anniversaries are marked too; ``offices`` are
-    countries whose heads of state are drawn below.  Nothing where no document is dated.
+    countries whose heads of state are drawn below.  Nothing where fewer than two years have
+    anything: a single column says less than the list below it.
     """
     drawn = span(events, milestones, view.site.today)
     if drawn is None:
@@ -72,11 +73,13 @@ def per_year(
     groups = by_families(events, milestones)
     marks = _marks(view, shelf, milestones, born, first, last)
     columns = [_column(view, shelf, year, groups, marks) for year in range(first, last + 1)]
+    counted = [column for column in columns if column.total]
+    if len(counted) < 2:
+        return Markup("")
     title = view.t("chart.per_year")
     plots = [years.draw(columns, title)]
     if offices:
         plots.append(heads(view, offices, first, last))
-    counted = [column for column in columns if column.total]
     most = max(counted, key=lambda column: column.total)
     known = (*FAMILIES, MILESTONE)
     present = [family for family in known if any(family in c.parts for c in counted)]
