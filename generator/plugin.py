@@ -81,10 +81,12 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
             if file.src_uri.split("/")[0] in store.PRIVATE:
                 files.remove(file)
         self.generated = {}
+        by_hand = {file.url for file in files}
         for page in pages:
-            if files.get_file_from_path(page.path) is None:
+            file = File.generated(config, page.path, content="")
+            if file.url not in by_hand:
                 self.generated[page.path] = page
-                files.append(File.generated(config, page.path, content=""))
+                files.append(file)
         ours = [file for file in files if self._is_ours(file.src_uri)]
         keep_out_of_nav(ours, config)
         config.extra["chronicle"] = frame(sites, {file.src_uri for file in files})

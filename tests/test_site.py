@@ -18,7 +18,7 @@ pytestmark = pytest.mark.site
 SEED = "events/2022/kremlin-69182"
 HOSTILE = (
     "<script>alert(1)</script> {{ page.title }} {% raw %} --- | a | `code` **bold** "
-    "&amp; &lt;b&gt; [link](javascript:1) \u202eright\u202c # one ~~two~~"
+    "& <b> [link](javascript:1) \u202eright\u202c # one ~~two~~"
 )
 
 
@@ -119,7 +119,7 @@ def test_verify_proves_the_site_and_finds_a_changed_word(made_up: Path) -> None:
 
 def test_hostile_words_come_out_as_themselves(made_up: Path) -> None:
     """Scripts, template marks, Markdown and direction marks are words like any others."""
-    text = TRANSCRIPT.replace("У нас много дел.", HOSTILE.replace("&", "&amp;"))
+    text = TRANSCRIPT.replace("У нас много дел.", HOSTILE)
     (made_up / "meeting.txt").write_text(text, "utf-8")
     run_module("generator", "ingest", "meeting.txt", folder=made_up)
     result = build(made_up)

@@ -53,15 +53,16 @@ def chronicle() -> None:
 def main() -> None:
     """Run the command; whatever a user can mend ends in one line and exit status 1."""
     try:
-        chronicle(standalone_mode=False)
+        # Outside its standalone mode click gives the exit status back instead of ending.
+        status = chronicle(standalone_mode=False)
     except click.exceptions.Abort:
         click.echo("interrupted; run the same command again to go on", err=True)
         raise SystemExit(130) from None
-    except click.exceptions.Exit as ended:
-        raise SystemExit(ended.exit_code) from None
     except click.ClickException as error:
         error.show()
         raise SystemExit(error.exit_code) from None
     except ChronicleError as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
+    if isinstance(status, int):
+        raise SystemExit(status)

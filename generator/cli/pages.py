@@ -22,7 +22,7 @@ from generator.pages.settings import read_settings
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     default=Path("mkdocs.yml"),
     show_default=True,
-    help="The site's configuration; the theme's folder stands beside it.",
+    help="The site's configuration, which names the theme's folder.",
 )
 def command(folder: Path, content: Path, config: Path) -> None:
     """Write every page as Markdown to FOLDER/docs, and a mkdocs.yml that builds it.
@@ -30,15 +30,14 @@ def command(folder: Path, content: Path, config: Path) -> None:
     The result needs Material for MkDocs, the configuration and the theme's folder, but not
     this program's plugin.
     """
-    theme = config.parent / "overrides"
     settings = read_settings(config)
     sites = sites_of(
         archive.load(content),
         languages=settings.languages,
         today=date.today(),
-        template_dirs=(str(theme),),
+        template_dirs=(str(settings.theme),),
         home_country=settings.home_country,
     )
     count = write_pages(sites, content=content, folder=folder)
-    write_config(config, theme=theme, folder=folder, sites=sites)
+    write_config(config, theme=settings.theme, folder=folder, sites=sites)
     click.echo(f"{count} pages written to {folder / 'docs'}")

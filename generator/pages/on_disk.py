@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.pages import event
+from generator.pages.addresses import address
 from generator.pages.build import build_all
 from generator.pages.navigation import frame
 from generator.pages.page import Page, Site
@@ -33,10 +34,11 @@ def write_pages(sites: Iterable[Site], *, content: Path, folder: Path) -> int:
     written = {path.relative_to(content) for path in _by_hand(content)}
     for relative in written:
         write_atomically(docs / relative, (content / relative).read_bytes())
+    by_hand = {address(path.as_posix()) for path in written if path.suffix == ".md"}
     made = 0
     for page in _pages(tuple(sites), content):
         relative = Path(page.path)
-        if relative in written:
+        if address(page.path) in by_hand:
             continue
         write_atomically(docs / relative, markdown_of(page))
         written.add(relative)

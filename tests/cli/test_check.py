@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,4 +110,19 @@ def test_parse_prints_the_contract_and_writes_nothing(archive: Path, run: Run) -
         document["id"],
         document["turns"][1]["person"],
         (archive / "content/events").exists(),
+    )
+
+
+def test_exit_status_reaches_the_shell(archive: Path) -> None:
+    """The installed command ends with 1 when an input cannot be read."""
+    result = subprocess.run(
+        [sys.executable, "-m", "generator", "ingest", "none.txt"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (1, "none.txt: there is no such file or folder; check the path\n") == (
+        result.returncode,
+        result.stderr,
     )
