@@ -258,8 +258,11 @@ def _all(text: str, day: date, language: str) -> Iterator[Said]:
     plain = without_brackets(text).lower()
     if len(plain) != len(text):  # a letter whose small form is longer: positions would shift
         plain = text
+    windows: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for name, needles, pattern, resolve in _RULES[language]:
-        for begin, limit in _windows(plain, needles):
+        if needles not in windows:
+            windows[needles] = _windows(plain, needles)
+        for begin, limit in windows[needles]:
             for match in pattern.finditer(plain, begin, limit):
                 month = match.start("month") if "month" in pattern.groupindex else -1
                 if language == "en" and month >= 0 and not text[month].isupper():

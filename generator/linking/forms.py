@@ -63,6 +63,7 @@ def generate(registry: Registry) -> Forms:
         maker.add_all(_forms_of_organisation(organisation, maker.declension))
     for milestone in registry.milestones.values():
         maker.add_all(_forms_of_milestone(milestone, maker.declension))
+    maker.add_all(_forms_of_cities(maker.declension))
     for kind in ("topic", "phrase"):
         for identifier, entry in words(f"{kind}s").items():
             maker.add_all(_forms_of_words(kind, identifier, entry, maker.declension))
@@ -215,6 +216,28 @@ def _forms_of_organisation(
     bodies = words("lexicon")["bodies"].get(organisation.id, {})
     for form in _cases([*bodies.get("ru", ()), *bodies.get("en", ())], declension):
         yield form, ("organisation", organisation.id, "body")
+
+
+def _forms_of_cities(declension: Declension) -> Iterator[tuple[str, Meaning]]:
+    """Cities known only by their country: those of CLDR's time zones and the curated ones."""
+    from babel import Locale  # here, since a run with a warm cache needs no CLDR
+    from babel.core import get_global
+
+    skipped = words("lexicon")["no_zones"]
+    names: dict[str, list[str]] = defaultdict(list)
+    for language in ("en", "ru"):
+        zones = Locale(language).time_zones
+        for zone, code in get_global("zone_territories").items():
+            if code not in skipped and zone.startswith(
+                ("Africa/", "America/", "Asia/", "Australia/", "Europe/")
+            ):
+                english = zone.rpartition("/")[2].replace("_", " ") if language == "en" else ""
+                names[code].append(zones.get(zone, {}).get("city", english))
+    for code, entry in words("lexicon")["cities"].items():
+        names[code].extend([*entry["en"], *entry["ru"]])
+    for code, cities in names.items():
+        for form in _cases(filter(None, cities), declension):
+            yield form, ("city", code, "city")
 
 
 def _forms_of_milestone(

@@ -48,15 +48,16 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("summit", r"саммит\w*|\bsummits?\b|"
      r"заседани\w+ (?:высшего|межгосударственного|совета коллективной|совета глав)|"
      r"встреч\w+ глав государств|(?:supreme eurasian|collective security council|"
-     r"heads? of state council|council of heads of state|heads of state of)|"
-     r"high-level russian-turkish"),
+     r"heads? of state council|council of heads of state|heads of state of)"),
+    ("meeting", r"memorandum of (?:a )?conversation|minutes of"),
     ("talks", r"переговор\w+|\btalks\b|negotiations|consultations|консультац\w+"),
     ("meeting", r"встреч\w+|встретил\w+|бесед\w+|принял\w* |\bmeetings?\b|\bmet\b|\bmeets\b|"
      r"совещани\w+|заседани\w+|\bsession\b|\breceived\b|conversation with|discussed|had a working"),
     ("visit", r"визит\w*|\bvisit(?:s|ed|ing)?\b|прибыл\w*|\barriv\w+"),
     ("trip", r"поездк\w+|\btrip\b|посетил\w*|посещени\w+|\btour(?:ed)?\b"),
-    ("speech", r"выступлени\w+|выступил\w*|\bspeech\b|\baddress(?:ed)?\b|обращени\w+|речь\b|"
-     r"remarks|вступительное слово|opening (?:remarks|address)|spoke at|церемони\w+|ceremon\w+|"
+    ("speech", r"вручени\w+|presentation of|выступлени\w+|выступил\w*|\bspeech\b|"
+     r"\baddress(?:ed)?\b|обращени\w+|речь\b|remarks|вступительное слово|"
+     r"opening (?:remarks|address)|spoke at|церемони\w+|ceremon\w+|"
      r"торжественн\w+|gala|reception|при[её]м\b|концерт"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(words)) for kind, words in _RULES)
@@ -70,12 +71,20 @@ _MET = frozenset(
 )
 
 
-def kind_of(transcript: Transcript, title: str, lead: str) -> Kind:
-    """Decide kind and format; ``title`` and ``lead`` are folded and lower-case."""
+def kind_of(transcript: Transcript, title: str, lead: str, *, abroad: bool) -> Kind:
+    """Decide kind and format.
+
+    ``title`` and ``lead`` are folded and in small letters; ``abroad`` says whether another
+    country is a party or the host, without which a visit is a trip.
+    """
     for where, text in (("title", title), ("lead", lead)):
         for kind, words in _COMPILED:
             match = words.search(text)
             if match:
+                if kind == "visit" and not abroad:
+                    kind = "trip"
+                if kind == "message" and transcript.turns and transcript.place:
+                    kind = "speech"  # congratulations that were spoken
                 format = _format(kind, transcript, title, lead)
                 rule = f"words of the {where} that mean {kind}"
                 return Kind(kind, format, rule, match[0].strip(), where)

@@ -65,6 +65,7 @@ class Linker:
         """Link one transcript; every turn must have its anchor."""
         day = Edtf.parse(transcript.date) if transcript.date else None
         title = key(transcript.title)
+        home = HOME.get(transcript.source.publisher)
         cast = cast_of(transcript, day, self._speakers, self._gazetteer)
         reader = Reader(self.registry, self._gazetteer, day, set(cast.people))
         texts = list(passages(transcript, cast.person_of))
@@ -73,7 +74,7 @@ class Linker:
         parties = find_parties(
             self.registry,
             day,
-            HOME.get(transcript.source.publisher),
+            home,
             cast.speaks_for(self.registry, day),
             front,
             title,
@@ -81,7 +82,8 @@ class Linker:
         said = self._said(texts, day, transcript.language, cast, parties, reader)
         mentions.extend(said.milestones)
         located, notices = self._place(transcript)
-        kind = kind_of(transcript, title, key(transcript.lead or ""))
+        abroad = bool({*parties.countries, located.host} - {home, None})
+        kind = kind_of(transcript, title, key(transcript.lead or ""), abroad=abroad)
         links = first_of_each(mentions)
         event = Event(
             id=transcript.id,
@@ -128,11 +130,11 @@ class Linker:
         )
 
     def _country_of(self, text: str) -> str | None:
-        """The country that ``text`` as a whole names, if any."""
+        """The country that ``text`` as a whole names, or whose city it names, if any."""
         hits = self._gazetteer.find(text)
         if len(hits) != 1 or hits[0].start or hits[0].end != len(text.rstrip()):
             return None
-        codes = {m[1] for m in hits[0].meanings if m[0] == "country" and m[2] == "name"}
+        codes = {m[1] for m in hits[0].meanings if m[0] == "city" or m[::2] == ("country", "name")}
         return codes.pop() if len(codes) == 1 else None
 
     def _place(self, transcript: Transcript) -> tuple[Located, list[Notice]]:

@@ -24,6 +24,8 @@ _TITLE_BEFORE = re.compile(
     r"\s+$",
     re.IGNORECASE,
 )
+# Kinds that a page shows as links; topics and cities known by their country are no entries.
+_LINKED = ("person", "country", "place", "organisation", "milestone", "phrase", "address")
 _COUNTRY_RULES = ("name", "adjective", "compound")
 
 
@@ -97,7 +99,10 @@ class Reader:
         return found
 
     def _mentions(self, hit: Hit, passage: Passage) -> Iterator[Mention]:
-        for kind in dict.fromkeys(meaning[0] for meaning in hit.meanings):
+        kinds = dict.fromkeys(meaning[0] for meaning in hit.meanings)
+        if "city" in kinds and len(kinds) > 1:
+            del kinds["city"]  # a place of the registry, or a city state
+        for kind in kinds:
             rules = [(m[1], m[2]) for m in hit.meanings if m[0] == kind]
             chosen = self._one(kind, rules, hit, passage)
             if chosen is None:
@@ -209,7 +214,7 @@ def first_of_each(mentions: Iterable[Mention]) -> tuple[Link, ...]:
     seen: dict[tuple[str | None, ...], Link] = {}
     for mention in mentions:
         link = mention.link
-        if mention.passage.part not in ("turn", "narration") or link.kind == "topic":
+        if mention.passage.part not in ("turn", "narration") or link.kind not in _LINKED:
             continue
         if link.kind == "country" and link.rule != "name":
             continue

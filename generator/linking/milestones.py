@@ -60,7 +60,8 @@ class Milestones:
                 chosen = self._choose([i for i in ids if i in self._near], dates, span)
                 if chosen:
                     yield _mention(chosen, "title", passage, hit.start, hit.end)
-        if len(self._established) == 1:
+        relations = "иплом" in passage.text or "iplom" in passage.text
+        if relations and len(self._established) == 1:
             for match in _ESTABLISHED.finditer(passage.text):
                 identifier = self._established[0].id
                 rule = "establishment of relations between the parties"

@@ -28,8 +28,9 @@ def _entry(name: str, lines: list[str]) -> str:
 
 
 def _quoted(text: str) -> str:
+    """A label as the registry keeps it, with plain spaces, quoted for YAML and for reading."""
     # A JSON string is a YAML double-quoted scalar, whatever is in it.
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
 def unknown_speaker(label: str, language: str, anchor: str, url: str | None) -> Notice:
@@ -38,7 +39,7 @@ def unknown_speaker(label: str, language: str, anchor: str, url: str | None) -> 
     lines.append(f"sources: [{_quoted(url)}]" if url else "sources: []")
     return Notice(
         kind="unknown-speaker",
-        what=f"nobody answers to {label!r}",
+        what=f"nobody answers to {_quoted(label)}",
         suggestion=_entry(label, lines),
         anchor=anchor,
     )
@@ -48,7 +49,7 @@ def ambiguous(label: str, candidates: tuple[str, ...], anchor: str) -> Notice:
     """Several people answer to a label; none was linked."""
     return Notice(
         kind="ambiguous-name",
-        what=f"{label!r} may be any of {', '.join(candidates)}; none was linked",
+        what=f"{_quoted(label)} may be any of {', '.join(candidates)}; none was linked",
         suggestion="".join(
             f"{candidate}:\n  labels: [{_quoted(label)}]\n" for candidate in candidates
         ),
@@ -61,7 +62,7 @@ def outside_term(label: str, person: str, day: str, anchor: str, *, linked: bool
     tail = "" if linked else ", so it may be a namesake and was not linked"
     return Notice(
         kind="outside-term",
-        what=f"no known term of {person} covers {day}, when {label!r} speaks{tail}",
+        what=f"no known term of {person} covers {day}, when {_quoted(label)} speaks{tail}",
         suggestion=f"{person}:\n  labels: [{_quoted(label)}]\n" if not linked else "",
         anchor=anchor,
     )
@@ -74,6 +75,6 @@ def unknown_place(line: str, part: str, language: str, host: str | None) -> Noti
         lines.insert(1, f"country: {host}")
     return Notice(
         kind="unknown-place",
-        what=f"no place answers to {line!r}",
+        what=f"no place answers to {_quoted(line)}",
         suggestion=_entry(part, lines),
     )

@@ -125,8 +125,9 @@ def _countries(parties: Parties, mentions: Iterable[Mention], reason: str) -> No
 
 def _cities(parties: Parties, registry: Registry, mentions: Iterable[Mention], reason: str) -> None:
     for mention in mentions:
-        if mention.link.kind == "place":
-            code = registry.places[mention.link.id].country
+        if mention.link.kind in ("place", "city"):
+            entry = registry.places.get(mention.link.id)
+            code = entry.country if entry else mention.link.id
             if code:
                 parties.reasons.setdefault(code, f"{reason}: {mention.link.text!r}")
 
