@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import SourceRef, Transcript
 from generator.model.publishers import PUBLISHERS
-from generator.sources.parts import addresses, blocks, decode, flat_head, footer, running
+from generator.sources.parts import addresses, blocks, boxes, decode, flat_head, footer, running
 from generator.sources.parts.bare import bare
 from generator.sources.parts.problems import source_error
 from generator.sources.parts.speakers import Label
@@ -27,19 +27,8 @@ _FOOT = re.compile(
     r"(?:Опубликован[оа]?\sв\sраздел(?:е|ах)|Published\sin\ssections?)\s*:"
 )
 _HEAD = re.compile(r"\s*(?:События|Events)\s+\S")
-_BOX_DATE = (
-    r"\d{1,2}\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|"
-    r"декабря)\s\d{4}\sгода|(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\s\d{1,2},\s\d{4}"
-)
-_BOX = re.compile(
-    rf"(?:^|(?<=\s))(?:Смотрите\sтакже|See\salso|Дополнительно|Additional)\s"
-    rf"(?:[^\n]{{4,300}}?(?:{_BOX_DATE})(?:\s|$)|Новости [А-ЯЁ][^\n.!?]{{3,60}}$)"
-    rf"(?:(?:[A-ZА-ЯЁ«][^\n.!?]{{4,200}}?(?:{_BOX_DATE})(?:\s|$)))*"
-)
 _PART = re.compile(r"(?:^|\s)(<(?:…|\.\.\.)>|\*\s?\*\s?\*)(?=\s|$)|\n+")
 _CYRILLIC = re.compile(r"[А-яЁё]")
-_DOUBLE = re.compile(r" {2,}")
 _LONG_LINE = 400
 
 
@@ -70,10 +59,9 @@ def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
     """Read flattened ``text``; a table's row comes here with its own text."""
     foot = footer.find(text)
     content = text[: foot.start].rstrip() if foot else text
-    content, boxes = _BOX.subn(" ", content)
-    content = _DOUBLE.sub(" ", content) if boxes else content
-    notes = (*done, "boxes left out") if boxes else done
     published = foot.published if foot else None
+    content, dropped = boxes.drop(content, published)
+    notes = (*done, "boxes left out") if dropped else done
     # The head ends where the first label begins, and the first label where the head ends.
     head = flat_head.read(content, first_label=None, published=published)
     places = running.find(content, content[:600], head.end)

@@ -96,3 +96,17 @@ def test_box_inside_turn() -> None:
     )
 
     assert [("Начнём. Кроме того, спасибо.",)] == [turn.paragraphs for turn in found.turns]
+
+
+def test_no_box_eats_words() -> None:
+    """A year that is spoken of ends no box, and nothing behind a box's date is lost."""
+    found = read(
+        "События Встреча 5 марта 2031 года 17:30 Минск Э.Варк: Начнём. Смотрите также Кто "
+        "победил 9 мая 1945 года Да. Смотрите также Итоги 5 марта 2031 года Ещё раз о дне 6 "
+        "марта 2031 года скажу."
+    )
+
+    assert (
+        "Начнём. Смотрите также Кто победил 9 мая 1945 года Да. Ещё раз о дне 6 марта 2031 года "
+        "скажу." == " ".join(found.turns[0].paragraphs)
+    )

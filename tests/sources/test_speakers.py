@@ -19,6 +19,7 @@ STRONG = (
     "М.Линд-Варк Бермудо",
     "Б.Линд, «Вольная Оруна»",
     "Э.Варк и Б.Линд",
+    "Варк Э.В.",
     "Э.ВАРК",
     "Вопрос",
     "РЕПЛИКА",
@@ -106,6 +107,21 @@ def test_note_and_words() -> None:
     assert speakers.Label("Б.Линд", "(как переведено)", "Да.") == speakers.cut(
         "Б.Линд (как переведено): Да."
     )
+
+
+@pytest.mark.parametrize("note", ["(перевод)", "[как переведено]", "/как переведено/", "<перевод>"])
+def test_brackets_of_notes(note: str) -> None:
+    """Notes stand in any brackets, and between slashes."""
+    label = speakers.cut(f"Б.Линд {note}: Да.")
+
+    assert label is not None and ("Б.Линд", note) == (label.label, label.note)
+
+
+def test_full_stops_for_colons() -> None:
+    """Where a document ends its labels in full stops throughout, so they are read."""
+    said = ("Вопрос. Когда?", "Э.Варк. Скоро.", "Вопрос. Где?", "Э.Варк. Здесь.")
+
+    assert ["Вопрос", "Э.Варк", "Вопрос", "Э.Варк"] == found(*said)
 
 
 def test_card_in_label() -> None:

@@ -15,7 +15,7 @@ from generator.text import source_dates
 
 _STATUS = re.compile(
     r"(?:(?:Статус\sматериала|Publication\sstatus)\s+)?"
-    r"(?:Опубликован[оа]?\sв\sраздел(?:е|ах)|Published\sin\ssections?)\s*:\s*(?P<sections>.*?)\s*"
+    r"(?:Опубликован[оа]?\sв\sраздел(?:е|ах)|Published\sin\ssections?)\s*:\s*(?P<sections>.{0,600}?)\s*"
     r"(?:Дата\sпубликации|Publication\sdate)\s*:\s*(?P<date>.{6,40}?)\s*"
     r"(?:(?:Дата\s(?:последнего\s)?обновления|Last\supdated?)\s*:\s*(?P<updated>.{6,40}?)\s*)?"
     r"(?:Ссылка\sна\sматериал|Direct\slink)\s*:\s*(?P<link>\S*kremlin\.ru/\S+)"

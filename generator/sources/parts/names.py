@@ -51,7 +51,9 @@ INITIALLED = rf"{INITIALS}[\s\u00a0]?{SURNAME}"
 _AND = rf"(?:,{_GAP}|{_GAP}и{_GAP})"
 _TAIL = rf"(?:,{_GAP}[«“\"{UPPER}{LOWER}][^:.!?]{{1,90}})?"
 
-_INITIALLED = re.compile(rf"{INITIALLED}(?:{_AND}{INITIALLED}){{0,3}}{_TAIL}")
+_INITIALLED = re.compile(
+    rf"(?:{INITIALLED}(?:{_AND}{INITIALLED}){{0,3}}|{_WORD}[\s\u00a0]{INITIALS}){_TAIL}"
+)
 _NAME_PART = rf"(?:{_WORD}|[{UPPER}]\.)"
 _PLAIN = re.compile(
     rf"{_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_NAME_PART}){{0,3}}"

@@ -22,7 +22,6 @@ _REACH = 420
 _COLON = re.compile(r"(?<!\d):(?=\s|$)|(?<=\d):(?=\s)|:(?=[«“\"A-ZА-ЯЁ])")
 _LONE_LETTER = re.compile(rf"[{UPPER}]\.\s+(?=[{UPPER}][{LOWER}]?\.)")
 _BLANKS = re.compile(r"\s*")
-_NOTE = re.compile(r"\s*([(\[][^()\[\]]{1,240}[)\]])\s*$")
 _INITIALLED = re.compile(INITIALLED)
 _NAME_AT_END = re.compile(rf"(?<![\w.’-])(?P<name>{INITIALLED}(?:(?:,\s|\sи\s){INITIALLED})*)$")
 _CARD = re.compile(
@@ -34,6 +33,10 @@ _BOUNDARY = re.compile(
     rf"(?:(?<=[{LOWER}\d%»”\")\]])|(?<=[{UPPER}]{{2}}))(?<!\bДж)[.!?…]+[»”\")\]]*\s+"
     r"|[»”\")\]]\s+(?=[«“]?[A-ZА-ЯЁ])|(?:<…>|<\.\.\.>|\*\s\*\s\*)\s*|[!?…]\s+|\n\s*"
 )
+# The end of a sentence, or what no card holds; "им. Линда" goes on.
+_STOP = re.compile(rf"(?<=[{LOWER}]{{3}})[.!?…]+\s+(?=[«{UPPER}])|<…>|\*\s?\*|[!?]\s|:\s")
+_OUTLET = re.compile(rf"«[^«»]{{2,40}}»|[{UPPER}][{UPPER}-]{{2,20}}")
+_ONE_NAME = re.compile(rf"{INITIALS}\s?(?:[{LOWER}-]{{2,5}}\s){{0,2}}[{UPPER}][\w’-]*(?=\s)")
 _ENDED = re.compile(r"(?:[.!?…»”\")\]>*]|^)\s*$")
 # Words before a name that make it a part of the sentence: "как сказал В.Путин: «…»".
 _GOVERNED = re.compile(
@@ -136,11 +139,11 @@ def _candidates(text: str, begin: int) -> Iterator[_Candidate]:
 
 def _candidate(text: str, begin: int, colon: re.Match[str], *, opens: bool) -> _Candidate | None:
     head = text[begin : colon.start()].rstrip()
-    note = _NOTE.search(head)
+    note = speakers.NOTE.search(head)
     bare = head[: note.start()] if note else head
     end = _skip_blanks(text, colon.end())
     spoken = text[end : end + 80]
-    start, printed = _label(bare)
+    start, printed = _label(bare, leaked=text[colon.start() - 1 : colon.start()].isspace())
     if start is None or not printed:
         return None
     before = bare[:start] or text[max(0, begin - 40) : begin]
@@ -156,21 +159,25 @@ def _begins_with_a_post(sentence: str) -> bool:
     return shape(sentence) >= Shape.FAIR and (first in words.POSTS or first in words.ROLES)
 
 
-def _label(bare: str) -> tuple[int | None, str]:
-    """Where in ``bare`` a label begins that ends where it ends, and its text."""
+def _label(bare: str, *, leaked: bool) -> tuple[int | None, str]:
+    """Where in ``bare`` a label begins that ends where it ends, and its text.
+
+    ``leaked`` says that a blank stands before the colon, as a person's card leaves it.
+    """
     begin = 0
     for boundary in _BOUNDARY.finditer(bare):
         begin = boundary.end()
     sentence = bare[begin:]
     for card in _CARD.finditer(bare):
         rest = bare[card.end() :]
-        if not _BOUNDARY.search(rest) and len(rest) < 300:
+        if not _STOP.search(rest) and len(rest) < 300:
             return card.start(), (card["label"] or card["whole"]).strip()
     named = _NAME_AT_END.search(bare)
     if named is not None:
         # "Вопрос В.Путину", "Пресс-секретарь Д.Песков": the name is a part of the label.
         whole = named.start() > begin and _begins_with_a_post(sentence)
         return (begin, sentence) if whole else (named.start(), named["name"])
-    if shape(sentence) >= Shape.FAIR:
+    if shape(sentence) >= Shape.FAIR or _OUTLET.fullmatch(sentence):
         return begin, sentence
-    return None, ""
+    name = _ONE_NAME.match(sentence) if leaked else None
+    return (begin, name[0]) if name else (None, "")

@@ -16,7 +16,9 @@ from generator.sources.parts import words as lists
 from generator.sources.parts.names import INITIALS, LONGEST, SURNAME, UPPER, Shape, shape
 
 _BREAK = re.compile(r"[:(\[)\]«»“”]")
-_NOTE = re.compile(r"[\s\u00a0]*([(\[][^()\[\]]{1,240}[)\]])[\s\u00a0]*$")
+NOTE = re.compile(
+    r"[\s\u00a0]*([(\[][^()\[\]]{1,240}[)\]]|/[^/:]{3,80}/|<[^<>…]{3,80}>)[\s\u00a0]*$"
+)
 # A person's card that leaked into the label: the surname again, then the given names.
 _CARD = re.compile(
     rf"(?P<label>{INITIALS}[\s\u00a0]?(?P<last>{SURNAME}))[\s\u00a0]+(?P=last)[\s\u00a0]+[{UPPER}]"
@@ -28,7 +30,9 @@ _STOPPED = re.compile(
     r"(?P<label>Q|(?:The )?(?:Vice )?"
     r"(?:President|Prime Minister|Secretary|Chancellor|King|Chairman)"
     r"(?: [A-Z][\w’'-]+){0,3}|(?:Mr|Mrs|Ms|Dr)\. [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
-    r"|[A-Z]{2,}\.? [A-Z][A-Z’'-]+)\.\s+(?=[\"“A-Z(])"
+    r"|[A-Z]{2,}\.? [A-Z][A-Z’'-]+"
+    rf"|(?:Вопрос|Ответ|Реплика|ВОПРОС|ОТВЕТ)|{INITIALS}[\s\u00a0]?{SURNAME}"
+    rf")\.\s+(?=[«\"“(A-Z{UPPER}])"
 )
 
 
@@ -63,7 +67,7 @@ def cut(paragraph: str) -> Label | None:
 def make(head: str, rest: str) -> Label | None:
     """A label from the text before the colon: the note and a leaked card taken off."""
     head = head.strip()
-    note = _NOTE.search(head)
+    note = NOTE.search(head)
     printed = head[: note.start()] if note else head
     card = _CARD.match(printed)
     if card is not None:

@@ -62,7 +62,6 @@ def _parser(*, recover: bool) -> etree.XMLParser:
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
-        huge_tree=True,
     )
 
 
