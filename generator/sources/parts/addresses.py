@@ -7,11 +7,14 @@ import re
 from slugify import slugify
 
 _KREMLIN = re.compile(
-    r"(?:https?://)?(?P<host>(?:www\.|(?P<sub>en|special|en\.special)\.)?kremlin\.ru)/"
+    r"(?:https?://)?(?P<host>(?:www\.|(?P<sub>en|special|en\.special)\.)?"
+    r"(?:kremlin\.ru|президент\.рф|xn--d1abbgf6aiiy\.xn--p1ai))/"
     r"(?P<path>(?:[a-z-]+/)*?)(?:(?:copy|print)/)?(?P<number>\d{1,7})"
     r"(?:/(?:print|copy|photos|videos|audios|work)(?:/\d+)?)?/?(?:[?#]\S*)?",
     re.IGNORECASE,
 )
+# The Wayback Machine puts its own address before the page's.
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+(?:\w\w_)?/")
 # "Ә" and the like have no transliteration in python-slugify and would vanish.
 _LETTERS = str.maketrans(
     {
@@ -27,10 +30,11 @@ def kremlin(url: str) -> tuple[str, str] | None:
     """The (number, permalink) of an address at kremlin.ru, or None if it is none.
 
     A text ("copy") or print version has the permalink of its page; the English site's
-    page stays on the English site.  "kremlin.ru/d/69182" is a permalink by itself.
+    page stays on the English site.  "kremlin.ru/d/69182" is a permalink by itself, and
+    of an archived copy's address only the page's own counts.
     """
-    match = _KREMLIN.fullmatch(url.strip())
-    if match is None:
+    match = _KREMLIN.fullmatch(_ARCHIVED.sub("", url.strip()))
+    if match is None or match["path"].endswith(("page/", "by-date/")):
         return None
     host = "en.kremlin.ru" if (match["sub"] or "").lower().startswith("en") else "kremlin.ru"
     return match["number"], f"http://{host}/{match['path'].lower()}{match['number']}"

@@ -7,6 +7,7 @@ stay).  What a page shows beside its words (cards, boxes, players) is left out b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -198,9 +199,10 @@ def labels(found: Sequence[Paragraph], context: str = "") -> list[Label | None]:
     people = [label for label in sure if not speakers.is_role(label)] or sure
     known = {speakers.key(label.label) for label in sure}
     known |= {" ".join(speakers.key(label.label).split()[-2:]) for label in people}
+    again = Counter(speakers.key(label.label) for label in bold if label)
     result: list[Label | None] = []
     for paragraph, label in zip(found, bold, strict=True):
-        if label is not None and _is_label(label, known):
+        if label is not None and _is_label(label, known, again):
             result.append(label)
         elif paragraph.bold:
             result.append(_stopped(paragraph, known))
@@ -227,11 +229,16 @@ def _bold(paragraph: Paragraph) -> Label | None:
     return None
 
 
-def _is_label(label: Label, known: set[str]) -> bool:
-    if shape(label.label) > Shape.NONE or speakers.key(label.label) in known:
+def _is_label(label: Label, known: set[str], bold: Counter[str]) -> bool:
+    """Whether bold text before a colon names a speaker and does not stress a sentence."""
+    if shape(label.label) >= Shape.FAIR or speakers.key(label.label) in known:
         return True
-    word = label.label.split()[0].strip(",.").casefold()
-    return word not in lists.NEVER and len(label.label) <= 160
+    tokens = [token.strip(",.").casefold() for token in label.label.split()]
+    sentence = lists.ENGLISH_SENTENCE | lists.RUSSIAN_SENTENCE
+    if tokens[0] in lists.NEVER or len(label.label) > 160 or sentence.intersection(tokens):
+        return False
+    last = label.label.split()[-1]
+    return bold[speakers.key(label.label)] > 1 or last[0].isupper() or last[0] in '«“"'
 
 
 def _plain(paragraph: Paragraph, known: set[str]) -> Label | None:
