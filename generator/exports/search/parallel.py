@@ -1,0 +1,145 @@
+"""Segments and shards on several processors; each child writes its own files."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from generator.exports.search import segment, shards
+from generator.exports.search.keys import Keys
+from generator.exports.search.words import STOP, tokens
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Task(NamedTuple):
+    """A segment to make: its period, its file, the period's documents in order."""
+
+    period: str
+    file: Path
+    documents: tuple[segment.Document, ...]
+
+
+class Made(NamedTuple):
+    """A segment that was made: how many words each of its documents has."""
+
+    period: str
+    lengths: list[int]
+
+
+_CHUNKS = 32
+"""Parts of the new words, more than processors, so that all end at about the same time."""
+
+
+def new_keys(
+    tasks: Sequence[Task], content: Path, known: Mapping[str, str], jobs: int
+) -> dict[str, str]:
+    """The dictionary key of every word of the tasks' documents that is not ``known`` yet.
+
+    Each word goes to one process, so that many processors look no word up twice.
+    """
+    words: set[str] = set()
+    for found in _each(partial(_words, content), tasks, jobs, _nothing, ()):
+        words.update(found)
+    new = sorted(words.difference(known, STOP))
+    chunks = [new[at::_CHUNKS] for at in range(min(_CHUNKS, len(new)))]
+    keys: dict[str, str] = {}
+    for made in _each(_look_up, chunks, jobs, _start, ({}, {})):
+        keys.update(made)
+    return keys
+
+
+def _words(content: Path, task: Task) -> set[str]:
+    words: set[str] = set()
+    for document in task.documents:
+        for text, _ in segment.texts(document, content):
+            words.update(tokens(text))
+    return words
+
+
+def _look_up(words: Sequence[str]) -> dict[str, str]:
+    return {word: _keys.dictionary(word) for word in words}
+
+
+def make_segments(
+    tasks: Sequence[Task],
+    content: Path,
+    known: Mapping[str, str],
+    names: Mapping[str, str],
+    jobs: int,
+) -> Iterator[Made]:
+    """Make and keep each segment; ``known`` and ``names`` are as :class:`Keys` wants them."""
+    return _each(partial(_segment, content), tasks, jobs, _start, (known, names))
+
+
+def merge(
+    segments: Sequence[tuple[int, Path]],
+    count: int,
+    dirty: Collection[int] | None,
+    folder: Path,
+    jobs: int,
+) -> dict[str, str]:
+    """Write the shards that are dirty (None: all) into ``folder``; the key of every form."""
+    work = partial(_merge, segments, count, dirty, folder)
+    # Reading a few small segments costs less than starting processes for it.
+    jobs = 1 if sum(path.stat().st_size for _, path in segments) < 1_000_000 else jobs
+    forms: dict[str, str] = {}
+    for pairs in _each(work, range(segment.SLICES), jobs, _nothing, ()):
+        forms.update(pairs)
+    return forms
+
+
+def _merge(
+    segments: Sequence[tuple[int, Path]],
+    count: int,
+    dirty: Collection[int] | None,
+    folder: Path,
+    slice: int,
+) -> list[tuple[str, str]]:
+    return shards.merge(segments, slice, count, dirty, folder)
+
+
+_keys = Keys({}, {})
+"""This process's keys: a child makes each word's key once for all of its segments."""
+
+
+def _start(known: Mapping[str, str], names: Mapping[str, str]) -> None:
+    global _keys
+    _keys = Keys(known, names)
+
+
+def _nothing() -> None:
+    pass
+
+
+def _segment(content: Path, task: Task) -> Made:
+    slices, lengths = segment.make(task.documents, content, _keys)
+    segment.write(task.file, slices)
+    return Made(task.period, lengths)
+
+
+def _each(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    jobs: int,
+    start: Callable[..., None],
+    arguments: tuple[Any, ...],
+) -> Iterator[Result]:
+    """``function`` of each item, in order; ``start(*arguments)`` runs once a process."""
+    if jobs <= 1 or len(items) < 2:
+        start(*arguments)
+        yield from map(function, items)
+        return
+    with multiprocessing.Pool(min(jobs, len(items)), _child, (start, arguments)) as pool:
+        yield from pool.imap(function, items)
+
+
+def _child(start: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    # An interrupt is the parent's to handle; leaving the pool ends its children.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    start(*arguments)
