@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator import registry
 from generator.chronicle import Chronicle
 from generator.errors import ContentError, Problem
+from generator.linking.visits import group_visits
 from generator.model import Event
 from generator.store import pages
 
@@ -31,7 +33,18 @@ def load(content: Path) -> Chronicle:
     problems.extend(_doubles(events, content))
     if problems:
         raise ContentError(*problems)
-    return Chronicle(known, events)
+    return Chronicle(known, _with_visits(events))
+
+
+def _with_visits(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Events that know their visit; what an editor wrote in the front matter stands."""
+    visits = group_visits(events)
+    return tuple(
+        replace(event, visit=visits[event.key])
+        if event.visit is None and event.key in visits
+        else event
+        for event in events
+    )
 
 
 def _doubles(events: Iterable[Event], content: Path) -> Iterator[Problem]:
