@@ -1,8 +1,8 @@
 """Pages of kremlin.ru that a scraper flattened to one line of text.
 
 Title, lead, date, place and words stand one behind the other without marks between
-them; "See also" boxes and persons' cards leak into them.  Boxes are left out, cards
-too where they stand inside a speaker's label.
+them; "See also" boxes and persons' cards leak into them and are left out where they can be
+nothing else.
 """
 
 from __future__ import annotations
@@ -13,7 +13,16 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import SourceRef, Transcript
 from generator.model.publishers import PUBLISHERS
-from generator.sources.parts import addresses, blocks, boxes, decode, flat_head, footer, running
+from generator.sources.parts import (
+    addresses,
+    blocks,
+    boxes,
+    cards,
+    decode,
+    flat_head,
+    footer,
+    running,
+)
 from generator.sources.parts.bare import bare
 from generator.sources.parts.problems import source_error
 from generator.sources.parts.speakers import Label
@@ -61,7 +70,8 @@ def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
     content = text[: foot.start].rstrip() if foot else text
     published = foot.published if foot else None
     content, dropped = boxes.drop(content, published)
-    notes = (*done, "boxes left out") if dropped else done
+    content, hidden = cards.drop(content)
+    notes = (*done, *["boxes left out"][:dropped], *["persons' cards left out"][:hidden])
     # The head ends where the first label begins, and the first label where the head ends.
     head = flat_head.read(content, first_label=None, published=published)
     places = running.find(content, content[:600], head.end)

@@ -6,7 +6,7 @@ import pytest
 
 from generator.model import Transcript
 from generator.sources import kremlin_flat
-from generator.sources.parts import running
+from generator.sources.parts import cards, running
 from generator.sources.reader import RawDocument
 
 FOOT = (
@@ -110,3 +110,16 @@ def test_no_box_eats_words() -> None:
         "Начнём. Смотрите также Кто победил 9 мая 1945 года Да. Ещё раз о дне 6 марта 2031 года "
         "скажу." == " ".join(found.turns[0].paragraphs)
     )
+
+
+def test_cards() -> None:
+    """A card is left out where it can be nothing else, and stays where words follow it."""
+    text = (
+        "Пришли Яр Дост Дост Яр Петрович Министр иностранных дел Тарска , Бор Линд Линд Бор Ильич "
+        "помощник Президента и Юна Варк Варк Юна Петровна советник Президента ."
+    )
+
+    assert (
+        "Пришли Яр Дост, Бор Линд Линд Бор Ильич помощник Президента и Юна Варк.",
+        2,
+    ) == cards.drop(text)

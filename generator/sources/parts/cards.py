@@ -1,0 +1,69 @@
+"""Persons' cards that leaked into a flattened page's words.
+
+Behind a name in the text a page hides a card: the surname again, the given names, the
+post.  Flattened, it reads "Сергей Лавров Лавров Сергей Викторович Министр иностранных дел
+Российской Федерации , …": where the card ends, a blank stands before the next sign.  Only
+what can be nothing else is left out; a card that plain words follow stays.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from generator.sources.parts import words
+from generator.sources.parts.names import UPPER
+
+_CARD = re.compile(
+    rf"(?P<before>[{UPPER}][\w’-]+)\s(?P<card>(?P<last>[{UPPER}][\w’-]+)\s[{UPPER}][\w’-]+"
+    rf"(?:\s[{UPPER}][\w’-]+)?\s(?P<post>[^\s,.:;()]+)(?:(?!\s[,.:;)])[^.!?:;\n]){{0,200}})"
+    r"\s(?=[,.:;)]|\([^()]{1,60}\)\s:)"
+)
+_PATRONYMIC = re.compile(r"[а-яё](?:ич|вна|чна|шна)\b")
+# Where a verb stands, the words of the text have begun.  A noun with a verb's ending
+# ("института") keeps its card in the text, which loses nothing.
+_VERB = re.compile(r"\b[а-яё]{3,}(?:л|ла|ли|лся|лась|лись|ет|ит|ут|ют|ат|ят|ется|ются|ится)\b")
+_NO_VERBS = words.words("отдел сил дел наград правил совет комитет аппарат кабинет штаб")
+
+
+def drop(text: str) -> tuple[str, int]:
+    """``text`` without its cards, and how many there were."""
+    parts: list[str] = []
+    end = count = 0
+    match = _CARD.search(text)
+    while match is not None:
+        if _is_card(match):
+            parts.append(text[end : match.end("before")])
+            end = match.end()
+            count += 1
+            # The blank before the sign was the card's.
+            at = end
+        else:
+            at = match.end("before")
+        match = _CARD.search(text, at)
+    return ("".join(parts) + text[end:]) if count else text, count
+
+
+def _is_card(match: re.Match[str]) -> bool:
+    if not _is_same_name(match["before"], match["last"]):
+        return False
+    card = match["card"]
+    if match["post"].lower().strip("«»") not in words.POSTS:
+        return False
+    if len(_PATRONYMIC.findall(card)) > 1 or _has_another(card.split()):
+        return False
+    return not any(verb[0] not in _NO_VERBS for verb in _VERB.finditer(card))
+
+
+def _is_same_name(one: str, other: str) -> bool:
+    """Whether two words are one name, perhaps in two cases ("Ушаковым", "Ушаков")."""
+    same = max(2, len(other) - 3)
+    return one[:same].lower() == other[:same].lower()
+
+
+def _has_another(tokens: list[str]) -> bool:
+    """Whether a second person's card has begun inside the first one's."""
+    return any(
+        one[:1].isupper() and other[:1].isupper() and _is_same_name(one, other)
+        for one, other in pairwise(tokens)
+    )
