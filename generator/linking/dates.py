@@ -173,13 +173,13 @@ def _years(match: re.Match[str], _: date) -> str | None:
 def _rule(
     name: str, needles: str, pattern: str, resolve: Resolver
 ) -> tuple[str, tuple[str, ...], re.Pattern[str], Resolver]:
-    """A rule; it is tried only where one of its needles (words in small letters) stands."""
-    return name, tuple(needles.split()), re.compile(rf"\b(?:{pattern})"), resolve
+    """A rule, tried only where a needle stands (in small letters, "_" for a space)."""
+    found = tuple(needle.replace("_", " ") for needle in needles.split())
+    return name, found, re.compile(rf"\b(?:{pattern})"), resolve
 
 
 _MONTHS_RU = "январ феврал март апрел мая мае маю июн июл август сентябр октябр ноябр декабр"
 _MONTHS_EN = "january february march april may june july august september october november december"
-_DISTANT_RU = "этом этого нынешн текущ прошл минувш будущ следующ"
 _RULES = {
     "ru": (
         _rule("a day", _MONTHS_RU,
@@ -200,10 +200,10 @@ _RULES = {
               r"(?P<first>\d{4})\s?[–—-]\s?(?P<last>\d{2,4}) (?:год\w*|гг\.)", _years),
         _rule("a year", "год г.",
               r"(?P<year>\d{4})(?:-?[мйго]{1,2})? (?:год\w*|г\.)", _whole_year),
-        _rule("a year by its distance", _DISTANT_RU,
+        _rule("a year by its distance", "м_году",
               r"(?P<which>этом|нынешнем|текущем|прошлом|позапрошлом|минувшем|будущем|следующем) "
               r"году\b", _whole_year),
-        _rule("a year by its distance", _DISTANT_RU,
+        _rule("a year by its distance", "го_года",
               r"(?P<which>этого|нынешнего|текущего|прошлого|минувшего|будущего|следующего) "
               r"года\b", _whole_year),
         _rule("a near day", "вчера сегодня завтра", r"(?:вчера|сегодня|завтра)\b", _near_day),

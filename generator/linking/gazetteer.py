@@ -55,24 +55,24 @@ class Gazetteer:
     def find(self, text: str) -> list[Hit]:
         """Every known form in ``text``, in order, none inside another."""
         folded = plain_latin(same_length(text))
-        spans = [(match[0], match.start(), match.end()) for match in TOKEN.finditer(folded)]
+        matches = list(TOKEN.finditer(folded))
+        pieces = [match[0] for match in matches]
         longest, table = self._longest, self._table
         hits: list[Hit] = []
         behind = 0
-        for at, (word, start, _) in enumerate(spans):
-            most = longest.get(word)
-            if most is None or at < behind:
+        for at, word in enumerate(pieces):
+            if word not in longest or at < behind:
                 continue
-            pieces = [span[0] for span in spans[at : at + most]]
-            for count in range(len(pieces), 0, -1):
-                numbers = table.get(" ".join(pieces[:count]))
+            for end in range(min(at + longest[word], len(pieces)), at, -1):
+                numbers = table.get(word if end == at + 1 else " ".join(pieces[at:end]))
                 if numbers is None:
                     continue
-                if count == 1 and word in self._doubtful and _begins_sentence(folded, start):
+                start = matches[at].start()
+                if end == at + 1 and word in self._doubtful and _begins_sentence(folded, start):
                     continue
-                end = spans[at + count - 1][2]
-                hits.append(Hit(start, end, tuple(self._meanings[n] for n in numbers)))
-                behind = at + count
+                meanings = tuple(self._meanings[number] for number in numbers)
+                hits.append(Hit(start, matches[end - 1].end(), meanings))
+                behind = end
                 break
         return hits
 

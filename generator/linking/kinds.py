@@ -40,7 +40,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("document", r"\bуказ\w?\b|распоряжени\w+|подпис\w+ (?:федеральн\w+ )?закон\w*|"
      r"executive order|signed (?:a |the )?(?:federal )?law|law (?:signed|on)\b|"
      r"\b(?:list of )?documents signed|перечень поручений|list of instructions|decree"),
-    ("message", r"телеграмм\w+|\btelegram|поздрав\w+|congratulat\w+|соболезнов\w+|condolence\w*|"
+    ("message", r"^to [^,]+, (?:president|prime|king|queen|emir|chancellor|general)|"
+     r"телеграмм\w+|\btelegram|поздрав\w+|congratulat\w+|соболезнов\w+|condolence\w*|"
      r"приветстви\w+ (?:участник|гост|организатор)|приветств\w+.*по случаю|"
      r"sent (?:a |his )?(?:message|greetings)|\bgreetings\b|"
      r"послани\w+ (?:участник|президент\w* )|"

@@ -76,7 +76,7 @@ class Linker:
             day,
             home,
             cast.speaks_for(self.registry, day),
-            front,
+            mentions,
             title,
         )
         said = self._said(texts, day, transcript.language, cast, parties, reader)

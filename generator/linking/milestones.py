@@ -67,9 +67,10 @@ class Milestones:
                 rule = "establishment of relations between the parties"
                 yield _mention(identifier, rule, passage, match.start(), match.end())
         for said in dates if self._papers else ():
-            span = _sentence(passage.text, said.start)
-            if said.date.precision == "year" and span not in titled:
-                yield from self._by_year(passage, said, span)
+            if said.date.precision == "year":
+                span = _sentence(passage.text, said.start)
+                if span not in titled:
+                    yield from self._by_year(passage, said, span)
 
     def _choose(
         self, ids: Sequence[str], dates: Sequence[Said], span: tuple[int, int]

@@ -33,6 +33,8 @@ _WITH_SOMEBODY = re.compile(
     r"генеральн\w+ секретар"
 )
 
+_CREDENTIALS = re.compile(r"letters? of credence|credentials|верительн\w+ грамот")
+
 # The country whose officials a publisher records: it takes part in all that it publishes.
 HOME = {"kremlin": "RU", "frus": "US"}
 
@@ -77,8 +79,8 @@ def find_parties(
 ) -> Parties:
     """Weigh the evidence.
 
-    ``speakers`` map a label to the codes that it speaks for, ``mentions`` are those of
-    title and lead, ``title`` is folded.
+    ``speakers`` map a label to the codes that it speaks for, ``mentions`` are the whole
+    document's, ``title`` is folded.
     """
     parties = Parties()
     titled = [m for m in mentions if m.passage.part == "title"]
@@ -93,6 +95,11 @@ def find_parties(
         _cities(parties, registry, titled, "the title names a city of it")
     if not parties.reasons.keys() - {home}:
         _countries(parties, led, "the lead names the country")
+    if not led and not parties.reasons.keys() - {home}:
+        opening = [m for m in mentions if m.link.anchor == "n1"]
+        _people(parties, registry, day, opening, "named in the first paragraph")
+    if _CREDENTIALS.search(title):
+        _ambassadors(parties, mentions)
     if home is not None:
         parties.reasons.setdefault(home, "publishes the record of its own officials")
     _organisations(parties, registry, day, titled, led, title)
@@ -130,6 +137,15 @@ def _cities(parties: Parties, registry: Registry, mentions: Iterable[Mention], r
             code = entry.country if entry else mention.link.id
             if code:
                 parties.reasons.setdefault(code, f"{reason}: {mention.link.text!r}")
+
+
+def _ambassadors(parties: Parties, mentions: Sequence[Mention]) -> None:
+    """The countries whose ambassadors present their letters: the report lists them."""
+    named = [m for m in mentions if m.link.kind == "country" and m.link.rule == "name"]
+    listed = [m for m in named if m.passage.part in ("lead", "narration")]
+    for mention in listed if len(listed) > 1 else named:
+        reason = f"an ambassador of it presents letters of credence: {mention.link.text!r}"
+        parties.reasons.setdefault(mention.link.id, reason)
 
 
 def _organisations(

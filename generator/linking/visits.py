@@ -46,7 +46,7 @@ def group_visits(events: Iterable[Event]) -> Mapping[str, str]:
     dated = [(day, event) for event in events if (day := _day_of_visit(event))]
     for day, event in sorted(dated, key=lambda one: (one[0], one[1].time or "", one[1].key)):
         groups = runs[event.pairs[0]]
-        group = next((g for g in reversed(groups) if g.takes(event, day)), None)
+        group = next((g for g in reversed(groups[-2:]) if g.takes(event, day)), None)
         if group is None:
             group = _Group(last=day)
             groups.append(group)
