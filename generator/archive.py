@@ -13,7 +13,7 @@ from generator.linking.visits import group_visits
 from generator.model import Event
 from generator.store import pages
 
-__all__ = ["Chronicle", "load"]
+__all__ = ["Chronicle", "assembled", "load"]
 
 
 def load(content: Path) -> Chronicle:
@@ -45,6 +45,17 @@ def _with_visits(events: tuple[Event, ...]) -> tuple[Event, ...]:
         else event
         for event in events
     )
+
+
+def assembled(known: registry.Registry, events: tuple[Event, ...], content: Path) -> Chronicle:
+    """A chronicle of events that were read before.
+
+    Raises:
+        ContentError: two of them are the same document.
+    """
+    if problems := tuple(_doubles(events, content)):
+        raise ContentError(*problems)
+    return Chronicle(known, events)
 
 
 def _doubles(events: Iterable[Event], content: Path) -> Iterator[Problem]:

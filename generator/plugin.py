@@ -19,6 +19,7 @@ from mkdocs.utils import get_build_datetime, write_file
 
 from generator import archive
 from generator.errors import ChronicleError
+from generator.exports import search
 from generator.pages import event
 from generator.pages.build import build_all
 from generator.pages.navigation import frame
@@ -137,9 +138,21 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Write the files that belong beside a page, such as a document's receipt."""
         made = self.last if self.alone else self.generated.get(page.file.src_uri)
-        if made is not None and made.path == page.file.src_uri:
+        if made is not None and self._is_ours(page.file.src_uri):
             for name, text in made.beside.items():
                 write_file(text.encode(), str(Path(page.file.abs_dest_path).with_name(name)))
+
+    def on_post_build(self, /, *, config: MkDocsConfig) -> None:
+        """Bring the search index up to date; what is kept from the last build saves time."""
+        content = Path(config.docs_dir)
+        cache = Path(config.config_file_path or content).parent / ".cache" / "chronicle" / "search"
+        site = next(iter(self.sites.values()))
+        try:
+            search.write(
+                site.chronicle, content, Path(config.site_dir), cache, languages=site.languages
+            )
+        except ChronicleError as error:
+            raise PluginError(_below(error, content)) from None
 
     def _is_ours(self, uri: str) -> bool:
         return uri in self.generated or uri.startswith(f"{store.EVENTS}/")

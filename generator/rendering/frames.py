@@ -3,14 +3,15 @@
 A theme's template takes a millisecond or more a page and says the same on nearly all of
 them.  Here it is rendered for a dummy page whose title, body, address … are marks; where
 the marks stand in the output are the slots of the frame.  Whatever a template may decide
-by (:class:`_Shape`) has a frame of its own.  A page whose frame cannot be told is rendered
+by (:class:`Shape`) has a frame of its own.  A page whose frame cannot be told is rendered
 in full, so that a template may do what it likes: it is only slower.
 
-To let a template decide by one more thing, add that to :class:`_Shape`.
+To let a template decide by one more thing, add that to :class:`Shape`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ _TREATMENTS: tuple[Callable[[str], str], ...] = (_as_is, _escaped, _stripped)
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class Shape:
     """What templates may decide by: pages of one shape share a frame.
 
     ``folder`` is the page's parent folder, an id in it replaced by a mark: links out of
@@ -82,7 +83,7 @@ class Frames:
         self.prefixes = tuple(
             f"{language}/" for language in config.plugins["chronicle"].config["languages"][1:]
         )
-        self._frames: dict[_Shape, list[Any] | None] = {}
+        self._frames: dict[Shape, list[Any] | None] = {}
 
     def page(self, made: Page) -> str:
         """The whole page as HTML."""
@@ -108,6 +109,19 @@ class Frames:
             values[f"heading{number}"] = heading.title
         return "".join([part if type(part) is str else part[1](values[part[0]]) for part in frame])
 
+    def digest(self, shape: Shape) -> str:
+        """What a shape's frame is, for telling whether it is another than last time."""
+        if shape not in self._frames:
+            self._frames[shape] = self._frame(shape)
+        told = repr(
+            [part if isinstance(part, str) else part[0] for part in self._frames[shape] or ()]
+        )
+        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
+
+    def digests(self) -> dict[Shape, str]:
+        """Every frame used so far."""
+        return {shape: self.digest(shape) for shape in self._frames}
+
     def in_full(self, made: Page) -> str:
         """The page as the template renders it."""
         page = mkdocs_page(made, self.config)
@@ -123,7 +137,7 @@ class Frames:
             page.active = False
             self.config._current_page = None
 
-    def _frame(self, shape: _Shape) -> list[Any] | None:
+    def _frame(self, shape: Shape) -> list[Any] | None:
         """The template's output for a dummy page, cut at the marks."""
         output = self._render(mkdocs_page(_dummy(shape), self.config))
         parts: list[Any] = []
@@ -187,7 +201,7 @@ def _tokens(made: Page) -> list[Any]:
     return tokens
 
 
-def _place(made: Page, prefixes: Sequence[str]) -> tuple[_Shape, dict[str, str]] | None:
+def _place(made: Page, prefixes: Sequence[str]) -> tuple[Shape, dict[str, str]] | None:
     """A page's shape and its addresses, or None for one that stands alone in its shape."""
     path = PurePosixPath(made.path)
     prefix = next((prefix for prefix in prefixes if made.path.startswith(prefix)), "")
@@ -216,7 +230,7 @@ def _place(made: Page, prefixes: Sequence[str]) -> tuple[_Shape, dict[str, str]]
         else:
             return None
         versions.append((language, form))
-    shape = _Shape(
+    shape = Shape(
         kind=made.kind,
         language=made.language,
         folder=folder,
@@ -228,7 +242,7 @@ def _place(made: Page, prefixes: Sequence[str]) -> tuple[_Shape, dict[str, str]]
     return shape, values
 
 
-def _dummy(shape: _Shape) -> Page:
+def _dummy(shape: Shape) -> Page:
     """A page of marks."""
     path = f"{shape.folder}/qzqleafzqz.md"
     alternates = {}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.errors import ContentError, Problem
-from generator.model import Event
+from generator.model import Block, Event
 from generator.store import body, front_matter
-from generator.store.page import EventPage, StoredPage, read_text
+from generator.store.page import EventPage, Handwritten, StoredPage, read_text
 from generator.text import yaml_text
 
 EVENTS = "events"
@@ -54,6 +54,17 @@ def read_page(path: Path, content: Path) -> EventPage:
     return EventPage(event=event, blocks=body.with_anchors(body.from_markdown(markdown)))
 
 
+def read_blocks(path: Path, content: Path) -> tuple[Block | Handwritten, ...]:
+    """The words of a page whose event is known already: the front matter is not read.
+
+    Raises:
+        ContentError: as in :func:`read_event`.
+    """
+    shown = path.as_posix()
+    _, markdown = front_matter.split(read_text(path, shown), shown)
+    return body.with_anchors(body.from_markdown(markdown))
+
+
 def _event(path: Path, content: Path) -> tuple[Event, str]:
     relative = path.relative_to(content).as_posix()
     shown = path.as_posix()
@@ -78,9 +89,14 @@ def event_files(content: Path) -> Iterator[Path]:
 
 def read_events(content: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """Every event that can be read, and every problem of those that cannot."""
+    return read_all(content, event_files(content))
+
+
+def read_all(content: Path, files: Iterable[Path]) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """Events of these pages, and every problem of those that cannot be read."""
     events: list[Event] = []
     problems: list[Problem] = []
-    for path in event_files(content):
+    for path in files:
         try:
             events.append(read_event(path, content))
         except ContentError as error:

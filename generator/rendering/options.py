@@ -1,0 +1,60 @@
+"""What a build is told, and what it tells."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+import generator
+
+
+@dataclass
+class Summary:
+    """What a build did: how many pages stand, which were built, and why."""
+
+    pages: int = 0
+    built: int = 0
+    removed: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    each: list[tuple[str, str]] = field(default_factory=list)
+    seconds: float = 0.0
+    note: str = ""
+
+    def told(self) -> str:
+        """The summary in one line."""
+        if not self.built and not self.removed:
+            return f"nothing changed: {self.pages} pages stand ({self.seconds:.1f} s)"
+        why = ", ".join(f"{count} {reason}" for reason, count in self.reasons.most_common())
+        gone = f", {self.removed} removed" if self.removed else ""
+        return f"{self.built} of {self.pages} pages built ({why}){gone} in {self.seconds:.1f} s"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says; ``cache`` is the folder for what is kept."""
+
+    config: Path
+    cache: Path
+    jobs: int = 1
+    strict: bool = False
+    all: bool = False
+    step: Callable[[int], None] = lambda count: None
+
+
+def key_of(options: Options) -> str:
+    """All that is not in a file: versions, and how the command was called."""
+    versions = ",".join(version(name) for name in ("mkdocs", "mkdocs-material", "markdown"))
+    program = f"{generator.__version__} {sys.version_info[:3]} {versions}"
+    return f"{program} {options.config.resolve()} strict={options.strict}"
+
+
+def today() -> str:
+    """The day that the site speaks of, as MkDocs tells it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return time.strftime("%Y-%m-%d", time.gmtime(int(epoch) if epoch else None))

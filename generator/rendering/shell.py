@@ -1,0 +1,160 @@
+"""MkDocs' part of a build: configuration, theme, hand-written pages, files as they are."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+from mkdocs.commands.build import _build_extra_template, _build_theme_template, get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.utils import CountHandler, write_file
+
+from generator.errors import ContentError, Problem
+from generator.rendering.nav import keep_out_of_nav
+from generator.store import pages as store
+
+Copies = Mapping[str, tuple[str, int, int]]
+"""Files that are only copied: path below the site → source, size, modification time."""
+
+
+def load(config_file: Path, *, strict: bool) -> MkDocsConfig:
+    """The configuration.
+
+    Raises:
+        ContentError: it cannot be used.
+    """
+    try:
+        config: MkDocsConfig = load_config(str(config_file), strict=strict or None)
+    except ConfigurationError as error:
+        raise ContentError(Problem(str(config_file), str(error), "mend it")) from None
+    if "chronicle" not in config.plugins:
+        raise ContentError(
+            Problem(str(config_file), "the plugin is not on", "add `- chronicle` to plugins:")
+        )
+    return config
+
+
+def in_the_way(config: MkDocsConfig) -> str:
+    """What only MkDocs' own build can honour, in words; "" if nothing."""
+    others = sorted(set(config.plugins) - {"chronicle"})
+    if others:
+        return f"the plugin {others[0]!r} wants to see every page"
+    if config.hooks:
+        return "a hook wants to see every page"
+    if config.nav is not None:
+        return "`nav` arranges pages by name"
+    return "" if config.use_directory_urls else "use_directory_urls is off"
+
+
+class Shell:
+    """One build's files and theme; ``target`` is where MkDocs is to write."""
+
+    def __init__(self, config: MkDocsConfig, target: Path) -> None:
+        self.config = config
+        config.site_dir = str(target)
+        config.plugins.on_config(config)
+        self.files = get_files(config)
+        self.env = config.theme.get_env()
+        self.files.add_files_from_theme(self.env, config)
+        for file in list(self.files):
+            if file.src_uri.split("/")[0] in store.PRIVATE:
+                self.files.remove(file)
+        events = [file for file in self.files if file.src_uri.startswith(f"{store.EVENTS}/")]
+        keep_out_of_nav((file for file in events if file.is_documentation_page()), config)
+        set_exclusions(self.files, config)
+        self.by_hand = tuple(file for file in self.files.documentation_pages() if file.page is None)
+        self.nav: Navigation = get_navigation(self.files, config)
+
+    @property
+    def docs(self) -> list[File]:
+        """Hand-written pages."""
+        return list(self.by_hand)
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """Addresses of hand-written pages, which win over pages made for them."""
+        urls = (unquote(file.url) for file in self.by_hand)
+        return frozenset("" if url in (".", "./") else url for url in urls)
+
+    def copies(self) -> Copies:
+        """Every file to be copied as it is."""
+        found = {}
+        for file in self.files:
+            included = file.inclusion.is_included()  # type: ignore[no-untyped-call]  # MkDocs' own
+            if included and not file.is_documentation_page():
+                source = file.abs_src_path
+                assert source is not None
+                stat = os.stat(source)  # noqa: PTH116  # a Path costs more than the call
+                found[file.dest_uri] = (source, stat.st_size, stat.st_mtime_ns)
+        return found
+
+    def copy(self, names: Iterable[str]) -> None:
+        """Copy these files."""
+        wanted = set(names)
+        for file in self.files:
+            if not file.is_documentation_page() and file.dest_uri in wanted:
+                file.copy_file()
+
+    def write(self, made: Iterable[str]) -> Iterator[str]:
+        """Render hand-written pages and the theme's own; ``made`` are all other pages.
+
+        Yields the written files' paths below the site.
+        """
+        config, files = self.config, self.files
+        generated = [File.generated(config, path, content="") for path in made]
+        generated = [file for file in generated if file.src_uri not in files.src_uris]
+        keep_out_of_nav(generated, config)
+        for file in generated:
+            files.append(file)
+        for file in self.by_hand:
+            page = file.page
+            assert page is not None
+            page.read_source(config)
+            page.render(config, files)
+        for template in config.theme.static_templates:
+            _build_theme_template(template, self.env, files, config, self.nav)
+            yield from self._written(template, f"{template}.gz")
+        for template in config.extra_templates:
+            _build_extra_template(template, files, config, self.nav)
+            yield from self._written(template)
+        for file in self.by_hand:
+            yield self._page(file, files)
+        for file in self.by_hand:
+            assert file.page is not None
+            level = config.validation.links.anchors
+            file.page.validate_anchor_links(files=files, log_level=level)
+
+    def _written(self, *names: str) -> Iterator[str]:
+        return (name for name in names if Path(self.config.site_dir, name).is_file())
+
+    def _page(self, file: File, files: Files) -> str:
+        page = file.page
+        assert page is not None
+        page.active = True
+        context = get_context(self.nav, self.docs, self.config, page)
+        template = self.env.get_template(page.meta.get("template", "main.html"))
+        html = template.render(context)
+        page.active = False
+        write_file(html.encode("utf-8", "xmlcharrefreplace"), file.abs_dest_path)
+        return file.dest_uri
+
+
+class Warnings:
+    """Counts what MkDocs warns of, for ``--strict``."""
+
+    def __init__(self) -> None:
+        self.counter = CountHandler()
+        self.counter.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.counter)
+
+    def count(self) -> int:
+        """Warnings and errors so far."""
+        logging.getLogger("mkdocs").removeHandler(self.counter)
+        return sum(count for _, count in self.counter.get_counts())

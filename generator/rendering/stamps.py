@@ -1,0 +1,103 @@
+"""Which files are as they were: by size, times and inode, in doubt by their bytes.
+
+A file's modification time can be set back, and two changes can share one tick of the
+clock; its change time cannot be set, and a file that changed in the last moments before
+it was looked at is read again the next time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+Stamp: TypeAlias = tuple[int, int, int, int]
+"""Size, modification and change time (nanoseconds), inode."""
+
+_TICK = 2_000_000_000
+"""Nanoseconds within which a file system may not tell two changes apart."""
+
+
+def stamp_of(stat: os.stat_result, now: int | None = None) -> Stamp:
+    """The stamp; of a file that changed just before ``now`` one that no file has."""
+    if now is not None and now - stat.st_ctime_ns < _TICK:
+        return stat.st_size, stat.st_mtime_ns, -1, stat.st_ino
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+
+
+def scan(root: Path, skip: Collection[str] = ()) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below ``root`` by its absolute path; ``skip`` are names right below it."""
+    try:
+        entries = list(os.scandir(root))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.name in skip or entry.name == "__pycache__":
+            continue
+        if entry.is_dir():
+            yield from _below(entry.path)
+        else:
+            yield entry.path, entry.stat()
+
+
+def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _below(entry.path)
+        else:
+            yield entry.path, entry.stat()
+
+
+def digest_of(path: str | Path) -> str:
+    """The digest of a file's bytes."""
+    with open(path, "rb") as file:  # noqa: PTH123  # a Path costs more than the reading
+        return hashlib.blake2b(file.read(), digest_size=16).hexdigest()
+
+
+class Watched:
+    """The files that a build depends on, as it saw them.
+
+    ``roots`` are folders (with names to skip) and single files.
+    """
+
+    def __init__(self, roots: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        self.roots = roots
+        self.stamps: dict[str, Stamp] = {}
+        self.digests: dict[str, str] = {}
+
+    def look(self, before: Watched | None = None) -> None:
+        """Look at every file; read those that may have changed since ``before``."""
+        now = time.time_ns()
+        old_stamps = before.stamps if before else {}
+        old_digests = before.digests if before else {}
+        for root, skip in self.roots:
+            path = Path(root)
+            files = [(root, path.stat())] if path.is_file() else scan(path, skip)
+            for name, stat in files:
+                stamp = stamp_of(stat)
+                if old_stamps.get(name) == stamp:
+                    self.digests[name] = old_digests[name]
+                else:
+                    self.digests[name] = digest_of(name)
+                self.stamps[name] = stamp_of(stat, now)
+
+    def same(self) -> bool:
+        """Whether every file is as it was; quick, and false in doubt."""
+        count = 0
+        for root, skip in self.roots:
+            path = Path(root)
+            if not path.exists():
+                return False
+            files = [(root, path.stat())] if path.is_file() else scan(path, skip)
+            for name, stat in files:
+                count += 1
+                stamp = self.stamps.get(name)
+                if stamp == stamp_of(stat):
+                    continue
+                if stamp is None or self.digests[name] != digest_of(name):
+                    return False
+        return count == len(self.stamps)

@@ -1,0 +1,77 @@
+"""What the last build knew, kept in the cache: a cold build needs nothing of it.
+
+Two files: a small one to tell that nothing changed, and one with the archive and who made
+which output.  A file that cannot be read counts as missing.
+"""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.model import Event
+from generator.rendering.stamps import Watched, scan
+from generator.rendering.touched import Unit
+
+FORMAT = 1
+"""Raise it when a class below changes."""
+SEEN, MADE = "seen.pickle", "made.pickle"
+_UNREADABLE = (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError)
+
+
+@dataclass
+class Seen:
+    """What was looked at, and what the site's files were after the build."""
+
+    key: str
+    watched: Watched
+    site: str
+    outputs: dict[str, tuple[int, int]]
+
+    def site_is_as_left(self) -> bool:
+        """Whether nobody touched the built site; hidden files do not count."""
+        left = 0
+        for name, stat in scan(Path(self.site)):
+            relative = name[len(self.site) + 1 :]
+            if relative.startswith("."):
+                continue
+            left += 1
+            if self.outputs.get(relative) != (stat.st_size, stat.st_mtime_ns):
+                return False
+        return left == len(self.outputs)
+
+
+@dataclass
+class State:
+    """Everything that an incremental build starts from.
+
+    ``events`` map a document's path to its digest and what was read; ``pages`` a page's
+    path to its output files; ``units`` who made which pages; ``copies`` see ``shell``.
+    """
+
+    key: str
+    day: str
+    events: dict[str, tuple[str, Event]]
+    units: dict[tuple[str, Unit], list[str]]
+    pages: dict[str, list[str]]
+    copies: dict[str, tuple[str, int, int]]
+    by_hand: frozenset[str]
+    frames: dict[Any, str] = field(default_factory=dict)
+
+
+def read(cache: Path, name: str) -> Any:
+    """A kept object, or None."""
+    try:
+        with (cache / name).open("rb") as file:
+            version, value = pickle.load(file)
+    except _UNREADABLE:
+        return None
+    return value if version == FORMAT else None
+
+
+def write_next(cache: Path, name: str, value: Any) -> None:
+    """Keep an object under a name that becomes valid with the site."""
+    with (cache / f"{name}.next").open("wb") as file:
+        pickle.dump((FORMAT, value), file, pickle.HIGHEST_PROTOCOL)

@@ -1,0 +1,312 @@
+"""The steps of a build that has something to do, from a look at the files to the swap."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.exceptions import Abort
+from mkdocs.utils import get_build_datetime
+
+from generator import archive, registry
+from generator.errors import ContentError, Problem
+from generator.model import Event
+from generator.pages.navigation import frame
+from generator.pages.page import Site, sites_of
+from generator.rendering import shell as mkdocs
+from generator.rendering import state as kept
+from generator.rendering.changes import roots, why_all
+from generator.rendering.forks import in_children
+from generator.rendering.frames import Frames
+from generator.rendering.options import Options, Summary, key_of, today
+from generator.rendering.stamps import Watched, scan
+from generator.rendering.state import Seen, State
+from generator.rendering.swap import Exchange
+from generator.rendering.touched import DIVIDED, Touched, Unit
+from generator.rendering.work import Made, Work
+from generator.store import pages as store
+
+_FEW = 200
+"""Documents that are read faster in one process than in several."""
+
+
+Events: TypeAlias = dict[str, tuple[str, Event]]
+"""A document's path to the digest of its file and what was read."""
+
+
+class _Again(Exception):  # noqa: N818  # a turn in the way, not an error
+    """An incremental build found that every page must be built."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Build:
+    """One build that has something to do."""
+
+    def __init__(self, options: Options, seen: Seen | None) -> None:
+        self.options = options
+        self.config = mkdocs.load(options.config, strict=options.strict)
+        self.content = Path(self.config.docs_dir)
+        self.site = Path(self.config.site_dir)
+        self.exchange = Exchange(self.site, options.cache)
+        self.day = today()
+        self.before = seen
+        self.watched = Watched(roots(self.config))
+        self.watched.look(seen.watched if seen else None)
+
+    def run(self) -> Summary:
+        """Build what must be built."""
+        reason = mkdocs.in_the_way(self.config)
+        state: State | None = None
+        key = key_of(self.options)
+        why = why_all(self.before, key, self.watched, self.config)
+        if self.options.all:
+            why = "asked for all"
+        if not why:
+            state = kept.read(self.options.cache, kept.MADE)
+            if state is None or state.key != key:
+                state, why = None, "no cache of the last build"
+        gc.disable()
+        try:
+            if reason:
+                return self._by_mkdocs(reason)
+            try:
+                return self._make(state, why)
+            except _Again as again:
+                self.config = mkdocs.load(self.options.config, strict=self.options.strict)
+                return self._make(None, again.why)
+        finally:
+            gc.enable()
+
+    def _by_mkdocs(self, reason: str) -> Summary:
+        """MkDocs' own build, still beside the site."""
+        self.exchange.begin()
+        self.config.site_dir = str(self.exchange.beside)
+        try:
+            mkdocs_build(self.config)
+        except Abort as error:
+            what = str(error) or "MkDocs gave up"
+            raise ContentError(
+                Problem(str(self.options.config), what, "mend what is named above")
+            ) from None
+        staged = self._staged()
+        self._keep(staged)
+        self.exchange.commit(whole=True, state=[kept.SEEN])
+        pages = sum(name.endswith(".html") for name in staged)
+        note = f"built by MkDocs alone, slower: {reason}"
+        return Summary(pages=pages, built=pages, reasons=Counter({"all": pages}), note=note)
+
+    # The steps ----------------------------------------------------------------------------
+
+    def _make(self, state: State | None, why: str) -> Summary:
+        self.exchange.begin()
+        warnings = mkdocs.Warnings()
+        shell = mkdocs.Shell(self.config, self.exchange.beside)
+        events = self._events(state)
+        known = registry.load(self.content / "registry")
+        documents = tuple(event for _, event in events.values())
+        sites = self._sites(archive.assembled(known, documents, self.content))
+        work = self._work(state, shell, sites, why, events)
+        made = self._forked(work, shell)
+        written = self._shell(state, shell, made, work)
+        if (count := warnings.count()) and self.config.strict:
+            what = f"{count} warning{'s' if count > 1 else ''} in strict mode"
+            raise ContentError(Problem(str(self.options.config), what, "mend what is named above"))
+        return self._commit(state, made, written, work, events)
+
+    def _sites(self, chronicle: archive.Chronicle) -> dict[str, Site]:
+        options = self.config.plugins["chronicle"].config
+        sites = sites_of(
+            chronicle,
+            languages=tuple(options.languages),
+            today=get_build_datetime().date(),
+            template_dirs=tuple(self.config.theme.dirs),
+            site_url=self.config.site_url or "",
+            home_country=options.home_country,
+        )
+        return {site.language: site for site in sites}
+
+    def _events(self, state: State | None) -> Events:
+        """Every document, those that changed read anew, in order of path."""
+        prefix = f"{self.content}/"
+        begin = f"{prefix}{store.EVENTS}/"
+        digests = {
+            path.removeprefix(prefix): digest
+            for path, digest in self.watched.digests.items()
+            if path.startswith(begin) and path.endswith(".md")
+        }
+        old = state.events if state else {}
+        unread = [path for path, own in digests.items() if old.get(path, ("",))[0] != own]
+        read = dict(self._read(unread))
+        return {
+            path: (digests[path], read[path] if path in read else old[path][1])
+            for path in sorted(digests, key=lambda path: path.split("/"))
+        }
+
+    def _read(self, paths: list[str]) -> Iterator[tuple[str, Event]]:
+        jobs = self.options.jobs if len(paths) > _FEW else 1
+
+        def read(number: int, of: int, *_: object) -> tuple[Sequence[Event], Sequence[Problem]]:
+            gc.disable()
+            mine = paths[number * len(paths) // of : (number + 1) * len(paths) // of]
+            return store.read_all(self.content, (self.content / path for path in mine))
+
+        problems: list[Problem] = []
+        for events, broken in in_children(jobs, read):
+            yield from ((event.path, event) for event in events)
+            problems.extend(broken)
+        if problems:
+            raise ContentError(*problems)
+
+    def _work(
+        self,
+        state: State | None,
+        shell: mkdocs.Shell,
+        sites: Mapping[str, Site],
+        why: str,
+        events: Events,
+    ) -> Work:
+        """What is to be made: after the last build, or from nothing."""
+        self.by_hand = frozenset(file.src_uri for file in shell.by_hand)
+        standing: set[str] = set()
+        units: set[Unit] | None = None
+        if state is None:
+            self.why, self.hub_why = dict.fromkeys(events, why), why
+        else:
+            if self.by_hand != state.by_hand:
+                raise _Again("a hand-written page came or went")
+            touched = self._touched(state, sites, events)
+            new_day = state.day != self.day
+            self.why = touched.reasons
+            self.hub_why = "a new day" if new_day else "shows what changed"
+            units = None if touched.all_units or new_day else touched.units
+            for (_, unit), paths in state.units.items():
+                if unit[0] in DIVIDED and units is not None and unit not in units:
+                    standing.update(paths)
+        return Work(
+            frames=Frames(self.config, shell.env, shell.nav, shell.docs),
+            sites=tuple(sites.values()),
+            content=self.content,
+            target=self.exchange.beside,
+            events=[event for path, (_, event) in events.items() if path in self.why],
+            units=units,
+            kept=frozenset(standing | events.keys()),
+            taken=shell.taken,
+            known_frames=state.frames if state else {},
+        )
+
+    def _touched(self, state: State, sites: Mapping[str, Site], events: Events) -> Touched:
+        known = next(iter(sites.values())).chronicle.registry
+        before = archive.Chronicle(known, tuple(event for _, event in state.events.values()))
+        changed = {
+            path
+            for path in state.events.keys() | events.keys()
+            if state.events.get(path, ("",))[0] != events.get(path, ("",))[0]
+        }
+        return Touched(self._sites(before), sites, changed)
+
+    def _forked(self, work: Work, shell: mkdocs.Shell) -> Made:
+        """The pages, made by children; what they made, put together."""
+
+        def sections(paths: list[list[str]]) -> dict[str, object]:
+            by_hand = {file.src_uri for file in shell.by_hand}
+            everywhere = {*work.kept, *by_hand, *(path for share in paths for path in share)}
+            told = self.config.extra["chronicle"] = frame(work.sites, everywhere)
+            return told
+
+        whole = Made()
+        jobs = self.options.jobs
+        for made in in_children(jobs, work, meeting=sections, step=self.options.step):
+            if made.stale:
+                raise _Again("the theme's frame changed")
+            for path, files in made.outputs.items():
+                if path in whole.outputs:
+                    what, mend = "two pages stand here", "rename the registry entry of one"
+                    raise ContentError(Problem(path, what, mend))
+                whole.outputs[path] = files
+            for unit, paths in made.units.items():
+                whole.units.setdefault(unit, []).extend(paths)
+            whole.frames.update(made.frames)
+        return whole
+
+    def _shell(
+        self, state: State | None, shell: mkdocs.Shell, made: Made, work: Work
+    ) -> tuple[list[str], mkdocs.Copies]:
+        """Hand-written pages, the theme's own pages, and what is copied."""
+        copies = shell.copies()
+        old = state.copies if state else {}
+        shell.copy(name for name, source in copies.items() if old.get(name) != source)
+        return list(shell.write(sorted(work.kept | made.outputs.keys()))), copies
+
+    def _commit(
+        self,
+        state: State | None,
+        made: Made,
+        shell: tuple[list[str], mkdocs.Copies],
+        work: Work,
+        events: Events,
+    ) -> Summary:
+        """Remember what was made, and let it take its place."""
+        written, copies = shell
+        staged = self._staged()
+        pages, units, frames = dict(made.outputs), dict(made.units), dict(made.frames)
+        outputs = staged
+        if state is not None:
+            assert self.before is not None
+            stay = work.kept - made.outputs.keys()
+            pages.update((path, state.pages[path]) for path in stay)
+            units.update(
+                (key, paths) for key, paths in state.units.items() if stay.issuperset(paths)
+            )
+            frames = {**state.frames, **frames}
+            names = {name for files in pages.values() for name in files}.union(written, copies)
+            outputs = {name: staged.get(name) or self.before.outputs[name] for name in names}
+        self._keep(outputs)
+        kept.write_next(
+            self.options.cache,
+            kept.MADE,
+            State(
+                key=key_of(self.options),
+                day=self.day,
+                events=events,
+                units=units,
+                pages=pages,
+                copies=dict(copies),
+                by_hand=self.by_hand,
+                frames=frames,
+            ),
+        )
+        remove = self.before.outputs.keys() - outputs.keys() if state and self.before else set()
+        self.exchange.commit(
+            whole=state is None, write=staged, remove=remove, state=[kept.MADE, kept.SEEN]
+        )
+        return self._summary(made, pages, remove)
+
+    def _summary(self, made: Made, pages: Mapping[str, object], remove: Iterable[str]) -> Summary:
+        each = sorted((path, self.why.get(path, self.hub_why)) for path in made.outputs)
+        return Summary(
+            pages=len(pages) + len(self.by_hand),
+            built=len(each),
+            removed=sum(name.endswith("index.html") for name in remove),
+            reasons=Counter(why for _, why in each),
+            each=each,
+        )
+
+    def _staged(self) -> dict[str, tuple[int, int]]:
+        """Size and modification time of every file beside the site."""
+        beside = str(self.exchange.beside)
+        return {
+            name[len(beside) + 1 :]: (stat.st_size, stat.st_mtime_ns)
+            for name, stat in scan(self.exchange.beside)
+        }
+
+    def _keep(self, outputs: dict[str, tuple[int, int]]) -> None:
+        key = f"{key_of(self.options)} {self.day}"
+        seen = Seen(key=key, watched=self.watched, site=str(self.exchange.site), outputs=outputs)
+        kept.write_next(self.options.cache, kept.SEEN, seen)
