@@ -13,6 +13,7 @@ from itertools import product
 from typing import Any
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_INSTRUMENTAL = 3
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}")
 _JOINTS = re.compile(r"([-'’])")
@@ -45,10 +46,12 @@ class Declension:
         if not _CYRILLIC.search(text):
             return {text}
         words = text.split(" ")
+        forms = {text}
+        if len(words) == 1 and text[:1].isupper() and not self._morph.word_is_known(text):
+            forms.update(_by_ending(text))
         head = self._head(words)
         if head is None:
-            return {text}
-        forms = {text}
+            return forms
         given = self._number(words[head])
         pairs = product(_CASES, ("sing", "plur") if numbers else (given,))
         for case, number in pairs:
@@ -77,11 +80,11 @@ class Declension:
         yield given, surname, patronymic
         for each in genders:
             for case in range(5):
-                yield (
-                    self._name("FIRSTNAME", each, case, given),
-                    self._name("LASTNAME", each, case, surname),
-                    self._name("MIDDLENAME", each, case, patronymic),
-                )
+                first = self._name("FIRSTNAME", each, case, given)
+                middle = self._name("MIDDLENAME", each, case, patronymic)
+                yield first, self._name("LASTNAME", each, case, surname), middle
+                if case == _INSTRUMENTAL and surname.endswith(("ин", "ын")):
+                    yield first, f"{surname}ом", middle  # a foreigner's: с Дарвином
 
     def is_common_word(self, form: str) -> bool:
         """Whether a lower-case word of everyday Russian is spelled like this form."""
@@ -170,6 +173,26 @@ class Declension:
                 if found:
                     return _like(word, found.word)
         return self._word(word, case, number) if self._noun(word) is not None else word
+
+
+# Endings of the cases of a name that no dictionary has, by its own ending.
+_ENDINGS = (
+    ("ия", 1, ("и", "ю", "ей")),
+    ("а", 1, ("ы", "и", "е", "у", "ой")),
+    ("я", 1, ("и", "е", "ю", "ей")),
+    ("й", 1, ("я", "ю", "ем", "е")),
+    ("ь", 1, ("я", "ю", "ем", "е", "и", "ью")),
+)
+
+
+def _by_ending(name: str) -> set[str]:
+    """Cases of an unknown name: "Вескания" gives "Вескании", "Вельм" gives "Вельма"."""
+    for ending, cut, cases in _ENDINGS:
+        if name.endswith(ending):
+            return {name[:-cut] + case for case in cases}
+    if name[-1].lower() in _VOWELS or _ABBREVIATION.fullmatch(name):
+        return set()
+    return {name + case for case in ("а", "у", "ом", "е")}
 
 
 def _like(model: str, word: str) -> str:
