@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 
 from generator.chronicle import Chronicle
+from generator.linking import vocabulary
 from generator.pages.interface import Interface, interface
 from generator.pages.page import Site
 
@@ -79,7 +80,7 @@ class Subjects:
             return lambda id: (said.name(table[id]) if id in table else "") or id
 
         def topic(id: str) -> str:
-            return said.t(f"topic.{id}") if f"topic.{id}" in said else id
+            return vocabulary.name_of("topic", id, said.language) or id
 
         names = {kind: reader(table) for kind, table in tables.items()}
         return {**names, "relationship": self._pair_name, "topic": topic, "year": str}
