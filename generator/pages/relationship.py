@@ -107,7 +107,7 @@ def _page(
         places=pair_places.places(view, events, codes, pair),
         topics=pair_words.topics(events),
         figures=figures.series(view, events),
-        phrases=pair_words.phrases(events),
+        phrases=pair_words.phrases(view, events),
         missing=compressed(_missing(dated)),
         first_meeting=meetings.first_meeting(dated),
         page_address=address(view.path),

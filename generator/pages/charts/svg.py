@@ -33,4 +33,5 @@ def linked(href: str | None, title: str, *children: str, class_: str = "dc-mark"
     name = tag("title", escape(title))
     if href is None:
         return tag("g", name, *children, class_=class_)
-    return tag("a", name, *children, href=href, class_=class_, aria_label=title)
+    # SVG's own rules take a link's name from its title before its text.
+    return tag("a", name, *children, href=href, class_=class_)

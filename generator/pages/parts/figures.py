@@ -1,7 +1,8 @@
-"""Figures that somebody stated, each linked to the turn that states it.
+"""Figures that somebody stated, each linked to the words that state it.
 
-A series is what is measured in one unit; points are drawn at the period they speak of, or
-at the day they were said.  The words are the speaker's own: no figure is converted.
+A series is what is measured; points are drawn at the period they speak of, or at the day
+they were said, a drawing for each unit.  The words are the speaker's own: no figure is
+converted.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 
 from markupsafe import Markup
 
+from generator.linking import measures
 from generator.model import Edtf, Event, Figure
 from generator.pages.charts import points
 from generator.pages.charts.figure import figure as drawing
@@ -31,52 +33,58 @@ class Stated:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Series:
-    """Figures of one measure and unit, oldest first; ``chart`` where two or more differ."""
+    """Figures of one measure, newest first; ``charts`` where years can be compared."""
 
     id: str
     title: str
     rows: tuple[Stated, ...]
-    chart: Markup
+    charts: tuple[Markup, ...]
 
 
 def series(view: View, events: Sequence[Event]) -> tuple[Series, ...]:
-    """Group the figures of documents; those of an unnamed measure come last."""
-    groups: dict[tuple[str, str], list[tuple[Event, Figure]]] = defaultdict(list)
+    """Group the figures of documents by measure, the most stated first, the unnamed last."""
+    groups: dict[str, list[Stated]] = defaultdict(list)
     for event in events:
         for figure in event.figures:
-            groups[figure.measure or "", figure.unit].append((event, figure))
-    ordered = sorted(groups.items(), key=lambda item: (not item[0][0], -len(item[1]), item[0]))
+            when = _edtf(figure.period)
+            groups[figure.measure or ""].append(
+                Stated(
+                    event=event,
+                    figure=figure,
+                    value=amount(view, figure),
+                    period=view.said.date(when) if when else "",
+                )
+            )
+    ordered = sorted(groups.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
     return tuple(
-        _series(view, number, measure, unit, stated)
-        for number, ((measure, unit), stated) in enumerate(ordered, 1)
+        _series(view, f"series-{number}", measure, rows)
+        for number, (measure, rows) in enumerate(ordered, 1)
     )
 
 
-def _series(
-    view: View, number: int, measure: str, unit: str, stated: list[tuple[Event, Figure]]
-) -> Series:
-    name = _named(view, "measure", measure) if measure else view.t("figure.other")
-    title = f"{name}, {_named(view, 'unit', unit)}" if unit else name
-    rows = tuple(
-        Stated(
-            event=event,
-            figure=figure,
-            value=amount(view, figure),
-            period=view.said.date(when) if (when := _edtf(figure.period)) else "",
-        )
-        for event, figure in stated
+def _series(view: View, id: str, measure: str, rows: Sequence[Stated]) -> Series:
+    name = measures.name_of(measure, view.language) or measure or view.t("figure.other")
+    units: dict[str, list[Stated]] = defaultdict(list)
+    for row in rows:
+        if row.figure.unit != "year":  # "30 years ago" is no quantity that changes
+            units[row.figure.unit].append(row)
+    charts = (
+        _chart(view, f"{id}-{unit.lower()}", f"{name}, {unit_name(view, unit)}", group)
+        for unit, group in units.items()
+        if measure
     )
     return Series(
-        id=f"series-{number}",
-        title=title,
-        rows=rows,
-        chart=_chart(view, f"series-{number}", title, rows) if measure else Markup(""),
+        id=id,
+        title=name,
+        rows=tuple(reversed(rows)),
+        charts=tuple(chart for chart in charts if chart),
     )
 
 
-def _named(view: View, section: str, word: str) -> str:
-    key = f"{section}.{word}"
-    return view.t(key) if key in view.said else word
+def unit_name(view: View, unit: str) -> str:
+    """The name of a unit ("долл. США"); of an unknown one its own word."""
+    key = f"unit.{unit}"
+    return view.t(key) if key in view.said else unit
 
 
 def number(text: str) -> float | None:
@@ -88,12 +96,14 @@ def number(text: str) -> float | None:
 
 
 def amount(view: View, figure: Figure) -> str:
-    """A figure's value as the language writes it: "24,5 млрд"; as it stands if no number."""
+    """A figure as the language writes it: "24,5 млрд долл. США"; as it stands if no number."""
     value = number(figure.value)
     if value is None:
         return figure.value
+    if figure.unit == "year" and value.is_integer():
+        return view.t("count.years", count=int(value))
     written = view.said.number(value, compact=abs(value) >= 1_000_000)
-    return f"{written}\N{NARROW NO-BREAK SPACE}%" if figure.unit == "percent" else written
+    return f"{written}\N{NO-BREAK SPACE}{unit_name(view, figure.unit)}" if figure.unit else written
 
 
 def _edtf(text: str | None) -> Edtf | None:
@@ -123,17 +133,18 @@ def _chart(view: View, id: str, title: str, rows: Sequence[Stated]) -> Markup:
                 at=at, value=value, title=said, href=view.event_url(row.event, row.figure.anchor)
             )
         )
-    if len({int(point.at) for point in found}) < 2:
-        return Markup("")
     years = [int(point.at) for point in found]
+    if len(set(years)) < 2:
+        return Markup("")
     marks = points.scale(max(point.value for point in found))
     large = marks[-1] >= 1_000_000
     ticks = [(mark, view.said.number(mark, compact=large)) for mark in marks]
+    summary = view.t("figure.summary", count=len(found), first=min(years), last=max(years))
     return Markup(
         drawing(
             id=id,
             title=title,
-            summary=view.t("figure.summary", count=len(found), first=min(years), last=max(years)),
+            summary=f"{title[:1].upper()}{title[1:]}: {summary}",
             plots=[points.draw(found, min(years), max(years), ticks, title)],
         )
     )

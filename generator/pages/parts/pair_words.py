@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.linking.vocabulary import name_of
 from generator.model import Event, Link
 from generator.pages.dress import View
 from generator.pages.hub import filtered
@@ -62,21 +63,29 @@ def topics(events: Sequence[Event]) -> Subjects:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Phrase:
-    """Words by which a relationship names itself, with their first and last use."""
+    """Words by which a relationship names itself: every use of them, oldest first."""
 
-    id: str
+    name: str
     uses: tuple[tuple[Event, Link], ...]
 
+    @property
+    def documents(self) -> int:
+        """In how many documents the words stand, whoever says them."""
+        return len({event.id for event, _ in self.uses})
 
-def phrases(events: Sequence[Event]) -> tuple[Phrase, ...]:
+
+def phrases(view: View, events: Sequence[Event]) -> tuple[Phrase, ...]:
     """Phrases found when documents were linked, the most used first."""
     groups: dict[str, list[tuple[Event, Link]]] = defaultdict(list)
     for event in events:
         for link in event.links:
             if link.kind == "phrase":
                 groups[link.id].append((event, link))
-    made = [Phrase(id=id, uses=tuple(uses)) for id, uses in groups.items()]
-    return tuple(sorted(made, key=lambda phrase: (-len(phrase.uses), phrase.id)))
+    made = [
+        Phrase(name=name_of("phrase", id, view.language) or id, uses=tuple(uses))
+        for id, uses in groups.items()
+    ]
+    return tuple(sorted(made, key=lambda phrase: (-phrase.documents, phrase.name)))
 
 
 def said(events: Sequence[Event], milestone: str) -> tuple[tuple[Event, tuple[Link, ...]], ...]:
