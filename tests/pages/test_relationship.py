@@ -141,7 +141,7 @@ def test_self_naming_phrases() -> None:
 
     found = text(body(events=[use("a", "2030-01-02"), use("b", "2031-03-04")]))
 
-    assert re.search(r"союз 2 2 янв\. 2030.г\. 4 мар\. 2031", found)
+    assert re.search(r"союзничество 2 2 янв\. 2030.г\. союз 4 мар\. 2031", found)
 
 
 def test_figures_lead_to_their_turn() -> None:
