@@ -68,6 +68,12 @@ class Cache:
         """The file of a period's segment."""
         return self.folder / "segments" / f"{period}-{digest[:16]}.txt"
 
+    def is_whole(self) -> bool:
+        """Whether the last run came to its end and left all of its segments."""
+        return self.state.whole and all(
+            self.segment(period, digest).is_file() for period, digest in self.state.segments.items()
+        )
+
     def keys(self) -> dict[str, str]:
         """The dictionary key of every word met so far."""
         return _read(self.folder / "keys.json")

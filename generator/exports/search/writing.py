@@ -71,7 +71,7 @@ def write(
         names=names.digest(chronicle.registry),
         segments={part.name: _digest(part, content, digests or {}) for part in parts},
     )
-    whole = before.whole and (before.shards, before.names) == (state.shards, state.names)
+    whole = cache.is_whole() and (before.shards, before.names) == (state.shards, state.names)
     cache.begin()
     keys, renamed = cache.names(state.names, lambda: names.keys_of_names(chronicle.registry))
     stale = [part for part in parts if _is_stale(cache, before, state, part.name, renamed)]
@@ -159,13 +159,10 @@ def _dirty(cache: Cache, before: State, state: State) -> set[int]:
         if old == new:
             continue
         for slice in range(segment.SLICES):
-            lines = [
-                segment.read(cache.segment(period, digest), slice)
-                for digest in (old, new)
-                if digest
-            ]
-            for line in set(lines[0]).symmetric_difference(*lines[1:]):
-                dirty.add(segment.hash_of(line.partition("\t")[0]) % state.shards)
+            lines: set[str] = set()
+            for digest in filter(None, (old, new)):
+                lines ^= set(segment.read(cache.segment(period, digest), slice))
+            dirty.update(segment.hash_of(line.partition("\t")[0]) % state.shards for line in lines)
     return dirty
 
 

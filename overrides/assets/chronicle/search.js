@@ -26,6 +26,7 @@ const list = $(".dc-search__list");
 const more = $(".dc-search__more");
 const filters = $(".dc-search__filters");
 const opened = new Set();
+const choices = new Map();
 let running = 0;
 let names;
 
@@ -197,7 +198,6 @@ async function fill(body, address, slots) {
 
 async function showFilters(counts, chosen) {
   const known = await names;
-  const focused = document.activeElement?.id;
   for (const facet of FACETS) {
     const field = $(`[data-facet=${facet}]`);
     const values = [...counts[facet]].sort(
@@ -207,18 +207,33 @@ async function showFilters(counts, chosen) {
     const few = opened.has(facet) ? values.length : FEW;
     const most = Math.max(1, ...values.map(([, count]) => count));
     const shown = values.filter(([value], at) => at < few || chosen[facet].has(value));
-    field.querySelector("ul")?.remove();
-    const rows = shown.map(([value, count], at) => {
-      const id = `dc-${facet}-${at}`;
-      const box = make("input", { type: "checkbox", id, checked: chosen[facet].has(value), onchange: () => toggle(facet, value) });
-      const bar = make("span", { class: "dc-search__count", style: `--share:${count / most}` }, number.format(count));
-      return make("li", {}, make("label", { for: id }, box, make("span", {}, known[facet].get(value) ?? value), bar));
+    const rows = shown.map(([value, count]) => {
+      const choice = choiceOf(facet, value, known[facet].get(value) ?? value);
+      choice.box.checked = chosen[facet].has(value);
+      choice.count.textContent = number.format(count);
+      choice.count.style.setProperty("--share", count / most);
+      return choice.row;
     });
     if (values.length > FEW) rows.push(make("li", {}, switchFor(facet, values.length, counts, chosen)));
-    field.append(make("ul", {}, ...rows));
+    if (!field.querySelector("ul")) field.append(make("ul"));
+    const focused = document.activeElement;
+    field.querySelector("ul").replaceChildren(...rows);
+    // Moving a choice takes the focus from it.
+    if (focused !== document.activeElement) document.getElementById(focused.id)?.focus({ preventScroll: true });
   }
   filters.hidden = FACETS.every((facet) => $(`[data-facet=${facet}]`).hidden);
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+/* A choice stays the same element while its count changes, for hands and screen readers. */
+function choiceOf(facet, value, name) {
+  const id = `dc-${facet}-${value}`;
+  if (!choices.has(id)) {
+    const box = make("input", { type: "checkbox", id, onchange: () => toggle(facet, value) });
+    const count = make("span", { class: "dc-search__count" });
+    const row = make("li", {}, make("label", { for: id }, box, make("span", {}, name), count));
+    choices.set(id, { row, box, count });
+  }
+  return choices.get(id);
 }
 
 function switchFor(facet, count, counts, chosen) {

@@ -1,0 +1,76 @@
+"""Reads an index as the search page does (search-index.js), for tests and the bench."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.exports.search.codec import decode
+from generator.exports.search.segment import hash_of
+from generator.exports.search.shards import file_name
+from generator.exports.search.words import tokens
+
+
+class Reader:
+    """The index in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.first: dict[str, Any] = json.loads((folder / "index.json").read_text("utf-8"))
+        self.lines = cache(self._lines)
+
+    def _lines(self, name: str) -> dict[str, str]:
+        text = (self.folder / name).read_text("utf-8")
+        return dict(line.split("\t", 1) for line in text.split("\n") if line)
+
+    def key(self, word: str) -> str | None:
+        """The key of a folded word, or None where no document has that form of a word."""
+        prefix = word
+        while prefix and prefix not in self.first["forms"]:
+            prefix = prefix[:-1]
+        recipe = self.lines(file_name(prefix)).get(word)
+        if recipe is None:
+            return None
+        digits = len(recipe) - len(recipe.lstrip("0123456789"))
+        off, add = recipe[:digits], recipe[digits:]
+        return word[: len(word) - int(off)] + add
+
+    def documents(self, word: str) -> set[int]:
+        """The numbers of the documents that have a word in any form."""
+        key = self.key(word)
+        if key is None:
+            return set()
+        line = self.lines(f"w/{hash_of(key) % self.first['shards']:03x}.txt").get(key)
+        return set() if line is None else set(self._postings(line.split("\t")[1]))
+
+    def _postings(self, text: str) -> list[int]:
+        numbers = iter(decode(text))
+        starts, first = {}, 0
+        for _, number, count in self.first["periods"]:
+            starts[number] = first
+            first += count
+        found, period = [], 0
+        for gap in numbers:
+            period += gap
+            doc = starts[period] - 1
+            for _ in range(next(numbers)):
+                doc += (next(numbers) >> 2) + 1
+                found.append(doc)
+        return found
+
+    def search(self, query: str) -> set[str]:
+        """The addresses of the documents that have every word of a query."""
+        words = [word for word in tokens(query) if word not in self.first["stop"]]
+        found = set.intersection(*(self.documents(word) for word in words)) if words else set()
+        return {self.address(doc) for doc in found}
+
+    def address(self, doc: int) -> str:
+        """The address of a document."""
+        for name, _, count in self.first["periods"]:
+            if doc < count:
+                block = self.folder / f"t/{name}-{doc // self.first['block']}.json"
+                return str(json.loads(block.read_text("utf-8"))[doc % self.first["block"]][0])
+            doc -= count
+        raise LookupError(doc)
