@@ -164,8 +164,8 @@ def _head(content: list[Line], foot: footer.Footer | None) -> tuple[_Head, list[
     """Take the head's lines off the front, and chrome off both ends."""
     head = _Head()
     lines = [line for line in _without_boxes(content) if not _CHROME.fullmatch(line.text)]
-    while lines and _ADDRESS.fullmatch(lines[-1].text):
-        head.url = head.url or lines.pop().text
+    while lines and _ADDRESS.fullmatch(lines[-1].text) and head.url in (None, lines[-1].text):
+        head.url = lines.pop().text
     body: list[Line] = []
     for index, line in enumerate(lines):
         if index >= _HEAD_LINES or (body and not _LICENCE.fullmatch(line.text)):
