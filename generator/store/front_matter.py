@@ -67,7 +67,7 @@ LINKED = (
 )
 """What linking decides: an editor's value wins over it, ``chronicle relink`` renews it."""
 
-WIDTH = 96
+WIDTH = 160
 """Characters of a row of front matter that stays on one line: short rows read best so."""
 
 _FENCE = "---\n"
