@@ -34,7 +34,7 @@ def main() -> None:
     raw = RawDocument(name=given.file.name, data=given.file.read_bytes())
     found = next(one for one in read(raw) if isinstance(one, Transcript))
     blocks = tuple(b for b in body.with_anchors(found.blocks) if not hasattr(b, "markdown"))
-    transcript = replace(found, blocks=blocks)  # type: ignore[arg-type]  # no note in a source
+    transcript = replace(found, blocks=blocks)
 
     start = time.perf_counter()
     from generator.linking.linker import Linker

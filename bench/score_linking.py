@@ -44,6 +44,7 @@ class Count:
     missed: list[str] = field(default_factory=list)
 
     def add(self, ok: bool, what: str) -> None:
+        """Count one, and keep ``what`` if it is not ``ok``."""
         self.of += 1
         self.hit += ok
         if not ok:

@@ -82,10 +82,12 @@ def _begins_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in _SENTENCE_ENDS
 
 
-def user_cache() -> Path:
-    """Where forms are kept unless a caller says otherwise: the user's cache folder."""
+def user_cache() -> Path | None:
+    """Where forms are kept unless a caller says otherwise: the user's cache folder, if any."""
     base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "diplomatic-chronicle"
+    if not base:
+        base = os.path.expanduser("~/.cache")  # noqa: PTH111 - Path.home() fails without a home
+    return Path(base) / "diplomatic-chronicle" if os.path.isabs(base) else None  # noqa: PTH117 - the same
 
 
 def load(registry: Registry, cache_dir: Path | None) -> Gazetteer:

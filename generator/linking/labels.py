@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.linking.gazetteer import Gazetteer
 from generator.linking.notices import Notice, ambiguous, outside_term, unknown_speaker
-from generator.linking.parties import country_on
+from generator.linking.parties import HOME, country_on
 from generator.linking.posts import Posts, read_posts
 from generator.linking.speakers import Resolution, Speakers
 from generator.model import Edtf, Link, Speaker, Transcript
@@ -77,7 +77,7 @@ def cast_of(
             )
         elif not found.role:
             strangers.append(label)
-        cast.notices.extend(_notices(label, anchor, found, transcript, day))
+        cast.notices.extend(_notices(label, anchor, found, posts, transcript, day))
         made.append(
             Speaker(
                 label=label,
@@ -92,7 +92,12 @@ def cast_of(
 
 
 def _notices(
-    label: str, anchor: str, found: Resolution, transcript: Transcript, day: Edtf | None
+    label: str,
+    anchor: str,
+    found: Resolution,
+    posts: Posts,
+    transcript: Transcript,
+    day: Edtf | None,
 ) -> list[Notice]:
     if found.late:
         person = found.person or found.candidates[0]
@@ -101,5 +106,15 @@ def _notices(
     if found.candidates:
         return [ambiguous(label, found.candidates, anchor)]
     if found.person is None and not found.role:
-        return [unknown_speaker(label, transcript.language, anchor, transcript.source.url)]
+        source = transcript.source
+        return [
+            unknown_speaker(
+                label,
+                transcript.language,
+                anchor,
+                url=source.url,
+                country=posts.of or next(iter(posts.countries), None),
+                home=HOME.get(source.publisher),
+            )
+        ]
     return []

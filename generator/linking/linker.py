@@ -142,8 +142,14 @@ class Linker:
         if located.place or not transcript.place or not transcript.place.strip():
             return located, []
         parts = self._places.unknown_parts(transcript.place) or [transcript.place]
-        language = transcript.language
-        return located, [unknown_place(transcript.place, parts[-1], language, located.host)]
+        notice = unknown_place(
+            transcript.place,
+            parts[-1],
+            transcript.language,
+            host=located.host,
+            url=transcript.source.url,
+        )
+        return located, [notice]
 
     def _said(
         self,

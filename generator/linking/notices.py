@@ -1,9 +1,18 @@
-"""What an editor should settle, each with an entry to paste into the registry."""
+"""What an editor should settle, each with an entry to paste into the registry.
+
+A suggestion is valid YAML for its file; what cannot be known stands there with a remark
+("check") that tells the editor so.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
+
+# The name in a label: its last words with a capital, initials before them included.
+_NAME = re.compile(r"(?:[^\W\d_a-zа-яё][\w'’.-]*[  ]?){1,3}$")
+_UNKNOWN = "XX"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,14 +42,43 @@ def _quoted(text: str) -> str:
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
-def unknown_speaker(label: str, language: str, anchor: str, url: str | None) -> Notice:
-    """Nobody answers to a label."""
-    lines = [f"names: {{{language}: {_quoted(label)}}}", f"labels: [{_quoted(label)}]"]
-    lines.append(f"sources: [{_quoted(url)}]" if url else "sources: []")
+def _names(name: str, language: str) -> str:
+    other = "en" if language == "ru" else "ru"
+    both = f"names: {{{language}: {_quoted(name)}, {other}: {_quoted(name)}}}"
+    return f"{both}  # write the {'English' if other == 'en' else 'Russian'} name"
+
+
+def _country(code: str | None, *, sure: bool) -> str:
+    return f"country: {code or _UNKNOWN}{'' if code and sure else '  # check'}"
+
+
+def _sources(url: str | None) -> str:
+    return f"sources: [{_quoted(url)}]" if url else "sources: []  # add the page that says so"
+
+
+def unknown_speaker(
+    label: str,
+    language: str,
+    anchor: str,
+    *,
+    url: str | None,
+    country: str | None = None,
+    home: str | None = None,
+) -> Notice:
+    """Nobody answers to a label; ``country`` is what its post says, ``home`` the publisher's."""
+    plain = " ".join(label.split())
+    found = _NAME.search(plain)
+    name = found[0] if found else plain
+    lines = [
+        _names(name, language),
+        _country(country or home, sure=country is not None),
+        f"labels: [{_quoted(label)}]",
+        _sources(url),
+    ]
     return Notice(
         kind="unknown-speaker",
         what=f"nobody answers to {_quoted(label)}",
-        suggestion=_entry(label, lines),
+        suggestion=_entry(name, lines),
         anchor=anchor,
     )
 
@@ -51,7 +89,9 @@ def ambiguous(label: str, candidates: tuple[str, ...], anchor: str) -> Notice:
         kind="ambiguous-name",
         what=f"{_quoted(label)} may be any of {', '.join(candidates)}; none was linked",
         suggestion="".join(
-            f"{candidate}:\n  labels: [{_quoted(label)}]\n" for candidate in candidates
+            f"{candidate}:  # if it is this one, add the label to the entry\n"
+            f"  labels: [{_quoted(label)}]\n"
+            for candidate in candidates
         ),
         anchor=anchor,
     )
@@ -63,16 +103,25 @@ def outside_term(label: str, person: str, day: str, anchor: str, *, linked: bool
     return Notice(
         kind="outside-term",
         what=f"no known term of {person} covers {day}, when {_quoted(label)} speaks{tail}",
-        suggestion=f"{person}:\n  labels: [{_quoted(label)}]\n" if not linked else "",
+        suggestion=f"{person}:  # if it is this one, add the label to the entry\n"
+        f"  labels: [{_quoted(label)}]\n"
+        if not linked
+        else "",
         anchor=anchor,
     )
 
 
-def unknown_place(line: str, part: str, language: str, host: str | None) -> Notice:
-    """The registry knows no place of this line."""
-    lines = ["kind: city", f"names: {{{language}: {_quoted(part)}}}", f"labels: [{_quoted(line)}]"]
-    if host:
-        lines.insert(1, f"country: {host}")
+def unknown_place(
+    line: str, part: str, language: str, *, host: str | None, url: str | None
+) -> Notice:
+    """The registry knows no place of this line; ``host`` is the country if that is known."""
+    lines = [
+        "kind: city",
+        _names(part, language),
+        _country(host, sure=True),
+        f"labels: [{_quoted(line)}]",
+        _sources(url),
+    ]
     return Notice(
         kind="unknown-place",
         what=f"no place answers to {_quoted(line)}",

@@ -140,7 +140,7 @@ class Speakers:
         person = self._people[left[0]]
         # A bare name of somebody who never led a state may be a namesake's.
         doubtful = bare and rules[person.id] != "label" and not eminent(person)
-        if doubtful and years_off(person, day) > 2:
+        if doubtful and person.terms and years_off(person, day) > 2:
             return Resolution(late=True, candidates=(person.id,))
         rule = rules[person.id] if bare else f"post + {rules[person.id]}"
         return Resolution(person=person.id, rule=rule, late=outside_terms(person, day))

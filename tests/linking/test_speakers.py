@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from generator.linking.linker import Linker
+from generator.registry import load
 from tests.linking.world import WORLD, document, says
 
 LINKER = Linker(WORLD, cache_dir=None)
@@ -88,7 +92,24 @@ def test_an_unknown_label_is_kept_and_named_with_an_entry_to_paste() -> None:
     assert linked.event.speakers[0].label == "К.Нокс"
     assert linked.event.speakers[0].person is None
     assert [n.kind for n in linked.notices] == ["unknown-speaker"]
-    assert 'labels: ["К.Нокс"]' in linked.notices[0].suggestion
+    assert linked.notices[0].suggestion.startswith('k-noks:\n  names: {ru: "К.Нокс", ')
+
+
+@pytest.mark.parametrize("label", ["К.Нокс", "President of Veska Nox Nemo", '"Нокс": {1}, #2'])
+def test_a_suggestion_is_an_entry_that_the_registry_takes(label: str, tmp_path: Path) -> None:
+    """Pasted as it stands it loads, where label and publisher tell the country."""
+    transcript = document(says(label), publisher="kremlin")
+    source = replace(transcript.source, url="https://example.org/a")
+    linked = LINKER.link(replace(transcript, source=source))
+    (notice,) = linked.notices
+    (tmp_path / "people.yml").write_text(notice.suggestion, encoding="utf-8")
+    (tmp_path / "countries.yml").write_text(
+        "XA: {names: {ru: Оруния, en: Oruna}}\nXB: {names: {ru: Вескания, en: Veska}}\n", "utf-8"
+    )
+
+    again = Linker(load(tmp_path), cache_dir=None).link(transcript)
+
+    assert again.event.speakers[0].person is not None
 
 
 def test_a_person_who_speaks_outside_every_known_term_is_named() -> None:
