@@ -51,6 +51,23 @@ function schemeButton(tools) {
   tools.append(button);
 }
 
+/** In the page's contents, mark the section that is being read. */
+function followContents(links) {
+  const link = new Map();
+  for (const a of links) {
+    const heading = document.getElementById(decodeURIComponent(a.hash.slice(1)));
+    if (heading) link.set(heading, a);
+  }
+  const mark = () => {
+    const passed = [...link.keys()].filter((h) => h.getBoundingClientRect().top < innerHeight / 3);
+    const now = link.get(passed.at(-1));
+    for (const a of links) a.toggleAttribute("data-now", a === now);
+  };
+  // Headings that cross a third of the window are the only moments when the mark moves.
+  const watch = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+  for (const heading of link.keys()) watch.observe(heading);
+}
+
 system.addEventListener("change", show);
 const tools = document.querySelector(".dc-tools");
 if (tools) schemeButton(tools);
@@ -60,4 +77,5 @@ if (current) {
   const row = current.closest("ul");
   row.scrollLeft = current.parentElement.offsetLeft - row.offsetLeft - 16;
 }
+followContents(document.querySelectorAll(".dc-contents a"));
 if (document.querySelector(".dc-words .t")) import("./quote.js");
