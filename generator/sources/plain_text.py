@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model import SourceRef, Transcript
 from generator.model.publishers import PUBLISHERS
-from generator.sources.parts import addresses, blocks, decode, flat_place, footer, speakers
+from generator.sources.parts import addresses, blocks, cards, decode, flat_place, footer, speakers
 from generator.sources.parts.lines import Line, paragraphs
 from generator.sources.parts.problems import source_error
 from generator.sources.reader import RawDocument
@@ -103,6 +103,8 @@ def read(
     """
     foot = footer.find(text)
     content = paragraphs(text[: foot.start] if foot else text)
+    if foot:
+        content = [replace(line, text=cards.drop(line.text)[0]) for line in content]
     head, body = _head(content, foot)
     if not head.title:
         raise source_error(raw, "the file has no title", "put the title on the first line", 1)
