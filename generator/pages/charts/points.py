@@ -1,4 +1,4 @@
-"""Numbers over time as points, joined where the same thing is measured again."""
+"""Numbers over time as points, joined where all measure the same."""
 
 from __future__ import annotations
 
@@ -43,9 +43,18 @@ def scale(highest: float) -> tuple[float, ...]:
 
 
 def draw(
-    points: Sequence[Point], first: int, last: int, ticks: Sequence[tuple[float, str]], title: str
+    points: Sequence[Point],
+    first: int,
+    last: int,
+    ticks: Sequence[tuple[float, str]],
+    title: str,
+    *,
+    joined: bool = True,
 ) -> Plot:
-    """Draw points over the years ``first`` to ``last``; ``ticks`` are (value, words)."""
+    """Draw points over the years ``first`` to ``last``; ``ticks`` are (value, words).
+
+    ``joined`` draws a line from each to the next: only where all measure the same.
+    """
     count = last - first + 1
     top = ticks[-1][0]
     bottom = HEAD + HEIGHT
@@ -61,9 +70,10 @@ def draw(
         for value, _ in ticks
     )
     ordered = sorted(points, key=lambda point: point.at)
-    joined = "".join(
+    line = "".join(
         tag("line", x1=x(a), y1=y(a.value), x2=x(b), y2=y(b.value), class_="dc-line")
         for a, b in pairwise(ordered)
+        if joined
     )
     dots = "".join(
         linked(
@@ -91,7 +101,7 @@ def draw(
         "svg",
         tag("title", escape(title)),
         grid,
-        joined,
+        line,
         dots,
         years,
         role="group",

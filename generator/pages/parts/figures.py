@@ -139,12 +139,21 @@ def _chart(view: View, id: str, title: str, rows: Sequence[Stated]) -> Markup:
     marks = points.scale(max(point.value for point in found))
     large = marks[-1] >= 1_000_000
     ticks = [(mark, view.said.number(mark, compact=large)) for mark in marks]
+    # A per cent may be growth or a share: two of them make no line.
+    plot = points.draw(
+        found,
+        min(years),
+        max(years),
+        ticks,
+        title,
+        joined=rows[0].figure.unit != "percent",
+    )
     summary = view.t("figure.summary", count=len(found), first=min(years), last=max(years))
     return Markup(
         drawing(
             id=id,
             title=title,
             summary=f"{title[:1].upper()}{title[1:]}: {summary}",
-            plots=[points.draw(found, min(years), max(years), ticks, title)],
+            plots=[plot],
         )
     )
