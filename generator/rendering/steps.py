@@ -15,6 +15,7 @@ from mkdocs.utils import get_build_datetime
 from generator import archive, registry
 from generator.errors import ContentError, Problem
 from generator.model import Event
+from generator.pages.dress import environment
 from generator.pages.navigation import frame
 from generator.pages.page import Site, sites_of
 from generator.rendering import shell as mkdocs
@@ -51,6 +52,7 @@ class Build:
 
     def __init__(self, options: Options, seen: Seen | None) -> None:
         self.options = options
+        environment.cache_clear()  # a process that serves builds more than once
         self.config = mkdocs.load(options.config, strict=options.strict)
         self.content = Path(self.config.docs_dir)
         self.site = Path(self.config.site_dir)

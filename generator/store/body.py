@@ -84,7 +84,8 @@ def _closing_marks_apart(
                 end = len(words)
                 while end > 1 and marks.is_mark(words[end - 1]):
                     end -= 1
-                yield replace(block, paragraphs=words[:end])
+                kept = words[:end]
+                yield block if kept == block.paragraphs else replace(block, paragraphs=kept)
                 yield from (Mark(text=text) for text in words[end:])
             case Narration(text=text) if marks.is_mark(text):
                 yield Mark(text=text)
@@ -134,6 +135,15 @@ def from_markdown(markdown: str) -> tuple[Block | Handwritten, ...]:
     waiting: list[str] = []  # marks that belong to the turn if more of its words follow
     turn_at: int | None = None  # where the turn stands that a plain paragraph goes on with
 
+    more: list[str] = []  # paragraphs after the turn's first
+
+    def close() -> None:
+        if more:
+            turn = blocks[turn_at or 0]
+            assert isinstance(turn, Turn)  # _read gives text only while a turn goes on
+            blocks[turn_at or 0] = replace(turn, paragraphs=(*turn.paragraphs, *more))
+            more.clear()
+
     def settle() -> None:
         blocks.extend(Mark(text=text) for text in waiting)
         waiting.clear()
@@ -143,28 +153,35 @@ def from_markdown(markdown: str) -> tuple[Block | Handwritten, ...]:
         if not lines.strip():
             continue
         if lines.lstrip().startswith(">"):
+            close()
             blocks.append(Handwritten(markdown=_unquote(lines)))
             continue
-        line = " ".join(part.strip(" \t") for part in lines.split("\n"))
+        if "\n" in lines:
+            line = " ".join(part.strip(" \t") for part in lines.split("\n"))
+        else:
+            line = lines.strip(" \t")
         block = _read(line, in_turn=turn_at is not None)
         if isinstance(block, str):
             if marks.is_mark(block):
                 waiting.append(block)
                 continue
-            turn = blocks[turn_at or 0]
-            assert isinstance(turn, Turn)  # _read gives text only while a turn goes on
-            blocks[turn_at or 0] = replace(turn, paragraphs=(*turn.paragraphs, *waiting, block))
+            more.extend(waiting)
+            more.append(block)
             waiting.clear()
             continue
+        close()
         settle()
         turn_at = len(blocks) if isinstance(block, Turn) else None
         blocks.append(block)
+    close()
     settle()
     return tuple(blocks)
 
 
 def _read(line: str, *, in_turn: bool) -> Block | str:
     """A block, or the text of a paragraph that goes on with the turn before it."""
+    if line[0] not in "*-_#<":  # what nothing but words begins with
+        return _text(line, in_turn)
     if _RULE.fullmatch(line):
         return Rule()
     if heading := _HEADING.fullmatch(line):
@@ -179,6 +196,10 @@ def _read(line: str, *, in_turn: bool) -> Block | str:
         )
     if emphasis := _EMPHASIS.fullmatch(line):
         return Narration(text=unescape(emphasis["words"]))
+    return _text(line, in_turn)
+
+
+def _text(line: str, in_turn: bool) -> Block | str:
     text = unescape(line)
     if in_turn:
         return text

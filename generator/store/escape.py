@@ -46,6 +46,8 @@ def _escape_start(match: re.Match[str]) -> str:
 
 def unescape(markdown: str) -> str:
     """The text that ``markdown`` shows; what no rule here wrote stays as typed."""
+    if "\\" not in markdown and "&" not in markdown:
+        return markdown
     return _ESCAPED.sub(_plain, markdown)
 
 

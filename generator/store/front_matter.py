@@ -48,6 +48,7 @@ KEYS = (
     "snapshots",
     "guard",
 )
+_KNOWN = frozenset(KEYS)
 LINKED = (
     "kind",
     "format",
@@ -148,7 +149,7 @@ def from_data(data: Any, path: str, line_of: Mapping[yaml_text.Where, int] | Non
         reader.wrong((), "the front matter is not a list of keys", "write 'key: value' lines")
         raise ContentError(*reader.problems)
     for key in data:
-        if key not in KEYS:
+        if key not in _KNOWN:
             reader.wrong((key,), "unknown key", "mend its spelling or take it out")
     source = data.get("source")
     if not isinstance(source, Mapping):

@@ -9,7 +9,7 @@ from generator.errors import ContentError, Problem
 from generator.model import Block, Event
 from generator.store import body, front_matter
 from generator.store.page import EventPage, Handwritten, StoredPage, read_text
-from generator.text import yaml_text
+from generator.text import yaml_quick, yaml_text
 
 EVENTS = "events"
 PRIVATE = ("registry", "sources")
@@ -28,7 +28,9 @@ def read_stored(path: Path, shown: str) -> StoredPage:
         ContentError: there is no readable front matter.
     """
     text, markdown = front_matter.split(read_text(path, shown), shown)
-    data = yaml_text.load(text, shown, first_line=2)
+    data = yaml_quick.read(text)
+    if data is yaml_quick.NOT_CERTAIN:
+        data = yaml_text.load(text, shown, first_line=2)
     if not isinstance(data, dict):
         mend = "write 'key: value' lines"
         raise ContentError(Problem(shown, "the front matter is not a list of keys", mend, 2))

@@ -10,6 +10,7 @@ from generator.model import Block, Event, Mark, Narration, Rule, Subhead, Transc
 from generator.store.page import Handwritten
 from generator.text.words import tokens
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 FILE = "receipt.json"
 """The receipt's name beside the page's ``index.html``."""
 
@@ -25,7 +26,10 @@ def words_of(
     parts = [document.title, document.lead or "", "; ".join(document.participants)]
     parts.extend(_said(blocks))
     parts.extend(document.captions)
-    return tuple(token for part in parts for token in tokens(part))
+    words: list[str] = []
+    for part in parts:
+        words.extend(tokens(part))
+    return tuple(words)
 
 
 def _said(blocks: Iterable[Block | Handwritten]) -> Iterator[str]:
@@ -60,4 +64,16 @@ def receipt(event: Event, words: Sequence[str], differences: Sequence[str] = ())
     }
     if differences:
         data["differences"] = list(differences)
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return _indented(data, "\n") + "\n"
+
+
+def _indented(value: object, line: str) -> str:
+    """``json.dumps(value, indent=1)``, which Python writes without its quick encoder."""
+    if isinstance(value, dict) and value:
+        inner = f"{line} "
+        pairs = (f'"{key}": {_indented(item, inner)}' for key, item in value.items())
+        return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}"
+    if isinstance(value, list) and value:
+        inner = f"{line} "
+        return f"[{inner}{f',{inner}'.join(_indented(item, inner) for item in value)}{line}]"
+    return _encode(value)

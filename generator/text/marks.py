@@ -81,5 +81,8 @@ def split(text: str) -> Iterator[tuple[bool, str]]:
 
 def is_mark(text: str) -> bool:
     """Whether a paragraph is nothing but editor's marks and space."""
-    pieces = list(split(text.strip()))
+    bare = text.strip()
+    if bare[:1] not in ("<", "[", "("):  # what no mark begins with
+        return False
+    pieces = list(split(bare))
     return bool(pieces) and all(mark or not words.strip() for mark, words in pieces)
