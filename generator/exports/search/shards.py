@@ -20,7 +20,7 @@ from generator.exports.search.codec import encode
 FORMS = 700
 """Forms in one file at most, unless they differ only after :data:`DEEPEST` letters."""
 DEEPEST = 6
-_PER_SHARD = 40
+_PER_SHARD = 20
 Pairs = list[tuple[str, str]]
 
 
@@ -83,26 +83,26 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 
 def forms_files(pairs: Mapping[str, str]) -> dict[str, str]:
     """The text of each file of forms, by the prefix of the forms in it."""
-    ordered = sorted(pairs.items())
     found: dict[str, str] = {}
-    _split(ordered, "", found)
+    _split(sorted(pairs.items()), "", found)
     return found
 
 
 def _split(pairs: Pairs, prefix: str, found: dict[str, str]) -> None:
-    """One file for these forms, or one for each next letter where they are too many."""
-    if len(pairs) <= FORMS or len(prefix) >= DEEPEST:
-        found[prefix] = "\n".join(f"{form}\t{_recipe(form, key)}" for form, key in pairs)
-        return
+    """One file for these forms; while they are too many, the commonest next letter gets its own."""
     longer: dict[str, Pairs] = defaultdict(list)
-    for form, key in pairs:
-        longer[form[: len(prefix) + 1]].append((form, key))
-    # Forms that are the prefix itself stay in a file of its name.
-    for start, some in longer.items():
-        if start == prefix:
-            found[prefix] = "\n".join(f"{form}\t{_recipe(form, key)}" for form, key in some)
-        else:
-            _split(some, start, found)
+    for pair in pairs:
+        longer[pair[0][: len(prefix) + 1]].append(pair)
+    if len(prefix) < DEEPEST:
+        for start in sorted(longer, key=lambda start: (-len(longer[start]), start)):
+            if sum(map(len, longer.values())) <= FORMS:
+                break
+            # Forms that are the prefix itself have no next letter.
+            if start != prefix:
+                _split(longer.pop(start), start, found)
+    rest = [pair for some in longer.values() for pair in some]
+    if rest:
+        found[prefix] = "\n".join(f"{form}\t{_recipe(form, key)}" for form, key in rest)
 
 
 def _recipe(form: str, key: str) -> str:
