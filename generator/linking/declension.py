@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import product, takewhile
 from typing import Any
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -164,14 +164,22 @@ class Declension:
     @lru_cache(maxsize=65536)  # noqa: B019 - one object a process, and it lives to its end
     def _agreeing(self, word: str, case: str, number: str, gender: str | None) -> str:
         for parse in self._morph.parse(word):
-            if parse.tag.POS in ("ADJF", "PRTF"):
-                wanted = {case, number}
-                if number == "sing" and gender:
-                    wanted.add(gender)
-                found = parse.inflect(wanted | ({"inan"} if case == "accs" else set()))
-                found = found or parse.inflect(wanted)
-                if found:
-                    return _like(word, found.word)
+            if parse.tag.POS not in ("ADJF", "PRTF"):
+                continue
+            wanted = {case, number}
+            if number == "sing" and gender:
+                wanted.add(gender)
+            # An animate accusative is the genitive, and no phrase of ours is animate.
+            forms = [
+                form.word
+                for form in parse.lexeme
+                if form.tag.POS == parse.tag.POS and wanted <= form.tag.grammemes
+                if "anim" not in form.tag
+            ]
+            if forms:
+                # One lexeme holds "высший" and "высочайший": take what begins alike.
+                alike = max(forms, key=lambda form: _alike(form, word.lower()))
+                return _like(word, alike)
         return self._word(word, case, number) if self._noun(word) is not None else word
 
 
@@ -193,6 +201,12 @@ def _by_ending(name: str) -> set[str]:
     if name[-1].lower() in _VOWELS or _ABBREVIATION.fullmatch(name):
         return set()
     return {name + case for case in ("а", "у", "ом", "е")}
+
+
+def _alike(first: str, second: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    pairs = zip(first, second, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _like(model: str, word: str) -> str:

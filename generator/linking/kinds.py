@@ -48,7 +48,8 @@ _RULES: tuple[tuple[str, str], ...] = (
      r"message of |message to|\bforwarded a message|exchanged? (?:of )?(?:new year )?greetings"),
     ("summit", r"саммит\w*|\bsummits?\b|"
      r"заседани\w+ (?:высшего|межгосударственного|совета коллективной|совета глав)|"
-     r"встреч\w+ глав государств|(?:supreme eurasian|collective security council|"
+     r"встреч\w+ (?:глав государств|лидеров)|leaders'? meeting|(?:supreme eurasian|"
+     r"collective security council|"
      r"heads? of state council|council of heads of state|heads of state of)"),
     ("meeting", r"memorandum of (?:a )?conversation|minutes of"),
     ("talks", r"переговор\w+|\btalks\b|negotiations|consultations|консультац\w+"),

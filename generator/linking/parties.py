@@ -32,7 +32,17 @@ _WITH_SOMEBODY = re.compile(
     r"встреч\w+ со\b|бесед\w+ с\b|разговор\w* с\b|переговор\w+ с\b|интервью|secretary.general|"
     r"генеральн\w+ секретар"
 )
+_WITH_ALL = re.compile(r"heads of (?:delegation|state|government)|глав\w* (?:делегаци|государств)")
 
+# A post right before or behind a country's name in a lead: its holder took part.
+_POST_BEFORE = re.compile(
+    r"(?:president|premier|minister|chancellor|king|queen|emperor|emir|sultan|head of state|"
+    r"президент\w*|премьер\w*|министр\w*(?: иностранных дел)?|канцлер\w*|корол\w+|эмир\w*|"
+    r"султан\w*)(?: of)?(?: the)? $"
+)
+_POST_BEHIND = re.compile(
+    r" (?:federal )?(?:president|prime minister|premier|foreign minister|chancellor|king|emir)\b"
+)
 _CREDENTIALS = re.compile(r"letters? of credence|credentials|верительн\w+ грамот")
 
 # The country whose officials a publisher records: it takes part in all that it publishes.
@@ -91,6 +101,7 @@ def find_parties(
     _people(parties, registry, day, titled, "named in the title")
     _countries(parties, titled, "the title names the country")
     _people(parties, registry, day, led, "named in the lead")
+    _countries(parties, filter(_of_a_post, led), "the lead names a post of the country")
     if not parties.reasons.keys() - {home}:
         _cities(parties, registry, titled, "the title names a city of it")
     if not parties.reasons.keys() - {home}:
@@ -130,6 +141,14 @@ def _countries(parties: Parties, mentions: Iterable[Mention], reason: str) -> No
         parties.reasons.setdefault(mention.link.id, f"{reason}: {mention.link.text!r}")
 
 
+def _of_a_post(mention: Mention) -> bool:
+    """Whether a country's name is part of a post: "President of Oruna", "Veskan president"."""
+    text = mention.passage.text.replace("\u00a0", " ").casefold()
+    if mention.link.rule == "adjective" and _POST_BEHIND.match(text, mention.end):
+        return True
+    return bool(_POST_BEFORE.search(text, max(0, mention.start - 40), mention.start))
+
+
 def _cities(parties: Parties, registry: Registry, mentions: Iterable[Mention], reason: str) -> None:
     for mention in mentions:
         if mention.link.kind in ("place", "city"):
@@ -160,7 +179,8 @@ def _organisations(
     in_lead = [m.link.id for m in led if m.link.kind == "organisation"]
     parties.organisations = tuple(dict.fromkeys([*in_title, *in_lead]))
     own = bool(in_title) and bool(_OWN_MEETING.search(title))
-    if not own or _WITH_SOMEBODY.search(title):
+    with_somebody = _WITH_SOMEBODY.search(title) and not _WITH_ALL.search(title)
+    if not own or with_somebody:
         return
     parties.multilateral = True
     for identifier in dict.fromkeys(in_title):

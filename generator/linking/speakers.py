@@ -17,6 +17,7 @@ from generator.linking.people import PersonIndex, eminent, outside_terms, serves
 from generator.linking.posts import Posts
 from generator.model import Edtf, Person
 from generator.registry import Registry
+from generator.text import marks
 
 # Whole labels that name a part in the conversation, not a person (folded).
 _ROLE = re.compile(
@@ -92,7 +93,7 @@ class Speakers:
         ``posts`` are what the label says of posts, ``named`` the people whom earlier labels
         of the document named, ``strangers`` the earlier labels that nobody answers to.
         """
-        folded = key(label)
+        folded = key(_without_remark(label))
         if _ROLE.fullmatch(folded):
             return ROLE
         whole = self._index.find(folded)
@@ -189,3 +190,9 @@ class Speakers:
     def _bears(self, person: Person, words: list[str]) -> bool:
         names = [*person.names.values(), person.surname]
         return any(set(words) <= set(key(name).split(" ")) for name in names if name)
+
+
+def _without_remark(label: str) -> str:
+    """A label without the interpreter's or editor's remark behind it ("(как переведено)")."""
+    pieces = [words for is_mark, words in marks.split(label) if not is_mark]
+    return " ".join(pieces) if "(" in label else label

@@ -112,3 +112,12 @@ def test_ambassadors_who_present_their_letters_took_part_for_their_countries() -
     ).event
 
     assert ("XA", "XB") == event.countries
+
+
+def test_the_holder_of_a_post_that_the_lead_names_took_part() -> None:
+    """Three leaders met; the registry knows one of them."""
+    event = link(
+        title="Встреча трёх", lead="Элена Варк приняла Президента Вескании Немо Нокса."
+    ).event
+
+    assert ("XA", "XB") == event.countries

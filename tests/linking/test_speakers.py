@@ -124,3 +124,25 @@ def test_turns_and_words_are_counted_by_label() -> None:
     ).event
 
     assert (event.speakers[0].turns, event.speakers[0].words) == (2, 3)
+
+
+@pytest.mark.parametrize("label", ["Э.Варк (как переведено)", "Elena Vark (retranslated)"])
+def test_an_interpreter_s_remark_does_not_hide_the_name(label: str) -> None:
+    """What stands in brackets is the source's remark."""
+    assert person_of(label) == "elena-vark"
+
+
+def test_who_held_the_post_that_day_is_meant_by_the_post_alone() -> None:
+    """Piotr Sten is the foreign minister of Oruna since 2025."""
+    assert person_of("Foreign Minister of Oruna", date="2026-01-01") == "piotr-sten"
+
+
+def test_a_post_that_contradicts_the_registry_is_a_namesake_s() -> None:
+    """A director called Piotr Sten is another man, and stays one when named alone."""
+    assert person_of("Director of Bank Piotr Sten", date="2026-01-01") is None
+    assert person_of("Director of Bank Piotr Sten", "Piotr Sten", date="2026-01-01") is None
+
+
+def test_a_label_that_names_another_country_is_a_namesake_s() -> None:
+    """The president of Veska is not Elena Vark of Oruna."""
+    assert person_of("President of Veska Elena Vark") is None
