@@ -11,6 +11,11 @@ from generator.sources.reader import RawDocument
 RUSSIAN = "Встреча с Президентом Оруны – «да»"
 FRENCH = "The café of Ashpol – “naïve”"
 
+PAGE = f"<div class='{'read__internal_content ' * 40}'><p>{RUSSIAN}</p></div>"
+DECLARED = (
+    f"<meta charset='koi8-r'><p>{RUSSIAN.replace('–', '-').replace('«', '').replace('»', '')}</p>"
+)
+
 
 def raw(data: bytes) -> RawDocument:
     """A document of these bytes."""
@@ -23,6 +28,8 @@ def raw(data: bytes) -> RawDocument:
         (RUSSIAN.encode(), Decoded(RUSSIAN)),
         (b"\xef\xbb\xbf" + RUSSIAN.encode(), Decoded(RUSSIAN, ("byte-order mark",))),
         (RUSSIAN.encode("cp1251"), Decoded(RUSSIAN, ("windows-1251",))),
+        (PAGE.encode("cp1251"), Decoded(PAGE, ("windows-1251",))),
+        (DECLARED.encode("koi8-r"), Decoded(DECLARED, ("koi8-r",))),
         (FRENCH.encode("cp1252"), Decoded(FRENCH, ("windows-1252",))),
         (b"\xff\xfe" + RUSSIAN.encode("utf-16-le"), Decoded(RUSSIAN, ("utf-16-le",))),
         (b"one\r\ntwo\rthree", Decoded("one\ntwo\nthree", ("line ends",))),

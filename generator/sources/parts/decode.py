@@ -1,8 +1,8 @@
 """Bytes → text, with the names of everything that was done to the characters.
 
 UTF-8 is tried first, then windows-1251 and windows-1252; charset guessers are of no use
-here (they call windows-1251 Russian "cp874").  To read another encoding, add it to
-:func:`_legacy`.
+here (they call windows-1251 Russian "cp874").  To read another encoding where a page
+declares it, add it to :data:`_NAMES`.
 """
 
 from __future__ import annotations
@@ -30,8 +30,16 @@ _CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_END = re.compile(rf"\r\n?|[{_LINE_ENDS}]")
-_LATIN = re.compile(r"[A-Za-z]")
-_CYRILLIC_WORD = re.compile(r"[А-яЁё]{2,}")
+_HIGH = bytes(range(0x80, 0x100))
+_HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
+_NAMES = {
+    "windows-1251": "windows-1251",
+    "cp1251": "windows-1251",
+    "koi8-r": "koi8-r",
+    "windows-1252": "windows-1252",
+    "iso-8859-1": "windows-1252",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +115,14 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _legacy(data: bytes) -> tuple[str, str]:
-    text = data.decode("cp1251", "replace")
-    words = _CYRILLIC_WORD.findall(text)
-    # In windows-1252 English an accented letter stands alone inside a Latin word.
-    if sum(map(len, words)) * 10 < len(_LATIN.findall(text)):
-        return data.decode("cp1252", "replace"), "windows-1252"
-    return text, "windows-1251"
+    declared = _DECLARED.search(data, 0, 2048)
+    name = _NAMES.get(declared[1].decode("ascii").lower()) if declared else None
+    if name is None:
+        # A Russian word is a run of high bytes; an accent stands alone in a Latin word.
+        runs = sum(map(len, _HIGH_RUN.findall(data)))
+        high = len(data) - len(data.translate(None, _HIGH))
+        name = "windows-1251" if runs * 2 >= high else "windows-1252"
+    return data.decode(name, "replace"), name
 
 
 def unescape(text: str) -> tuple[str, tuple[str, ...]]:
