@@ -12,6 +12,8 @@ from generator.pages.charts.svg import per_cent, tag
 _LETTER, _LINE = 0.009, 0.03
 """About how wide a letter and how high a line is, as a share of a drawing 800 px wide."""
 LABELS = 14
+SHAPES = (1.2, 1.6, 2.0, 2.4)
+"""Widths in heights that a drawing may have, each a class of ``hubs.css``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,7 +33,7 @@ def draw(spots: Sequence[Spot], title: str) -> str:
     west, east = _bounds([spot.longitude for spot in spots], -180, 180)
     # Equirectangular, true in scale at the middle latitude, never a mere ribbon.
     shape = (east - west) * cos(radians((south + north) / 2)) / (north - south)
-    shape = min(max(shape, 1.2), 2.4)
+    shape = min(SHAPES, key=lambda known: abs(known - shape))
 
     def x(longitude: float) -> float:
         return (longitude - west) / (east - west)
@@ -71,8 +73,7 @@ def draw(spots: Sequence[Spot], title: str) -> str:
         *marks,
         *_names(ranked, x, y, shape),
         role="img",
-        class_="dc-svg dc-dots",
-        style=f"aspect-ratio:{shape:.2f}",
+        class_=f"dc-svg dc-dots dc-dots--{round(shape * 10)}",
     )
 
 

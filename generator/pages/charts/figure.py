@@ -95,26 +95,31 @@ def figure(
         f"{escape(key.text)}</li>"
         for key in legend
     )
+    left = max(plot.margin for plot in plots)
     drawings = "".join(
-        f'<div class="dc-plot__axis">{plot.axis}</div>'
-        f'<div class="dc-plot__body" style="min-width:{plot.columns * minimum}px">{plot.body}</div>'
+        f'<div class="dc-plot__axis">{_strut(left)}{plot.axis}</div>'
+        f'<div class="dc-plot__body">{_strut(plot.columns * minimum)}{plot.body}</div>'
         for plot in plots
     )
-    left = max(plot.margin for plot in plots)
     return (
         f'<figure class="dc-figure" id="{escape(id)}">'
         f'<figcaption class="dc-figure__summary">{escape(summary)}</figcaption>'
-        f'<div class="dc-plot" tabindex="0" role="region" aria-label="{escape(title)}">'
-        f'<div class="dc-plot__grid" style="--axis:{left}px">{drawings}</div></div>'
+        f'<section class="dc-plot" tabindex="0" aria-label="{escape(title)}">'
+        f'<div class="dc-plot__grid">{drawings}</div></section>'
         + (f'<ul class="dc-legend">{keys}</ul>' if keys else "")
         + (_details(table, table_label) if table else "")
         + "</figure>"
     )
 
 
+def _strut(width: int) -> str:
+    """What keeps its column at least so many pixels wide, without inline style."""
+    return f'<svg class="dc-strut" width="{width}" height="0" aria-hidden="true"></svg>'
+
+
 def _details(table: Table, label: str) -> str:
     return (
         f'<details class="dc-figure__table"><summary>{escape(label)}</summary>'
-        f'<div class="dc-scroll" tabindex="0" role="region" aria-label="{escape(table.caption)}">'
-        f"{table.html()}</div></details>"
+        f'<section class="dc-scroll" tabindex="0" aria-label="{escape(table.caption)}'
+        f' ({escape(label)})">{table.html()}</section></details>'
     )
