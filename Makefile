@@ -7,7 +7,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 # Material's notice about MkDocs 2 is for maintainers, who have read it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check clean
+.PHONY: site serve test check clean screenshots
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -35,6 +35,9 @@ check: $(DEV_STAMP)  ## types, lint, layers
 
 test: check  ## every test
 	$(BIN)/pytest -n auto
+
+screenshots: $(DEV_STAMP)  ## take the pictures in docs/screenshots again
+	$(BIN)/python -m bench.screenshots
 
 clean:
 	rm -rf site $(VENV)
