@@ -14,7 +14,7 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from generator.linking import vocabulary
@@ -113,8 +113,7 @@ def _fingerprint(registry: Registry) -> str:
         digest.update(vocabulary.file_bytes(name))
     for name in _CODE:
         digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
-    for package in ("pymorphy3", "pymorphy3-dicts-ru", "pytrovich"):
-        digest.update(version(package).encode())
+    digest.update(" ".join(_dictionaries()).encode())
     entries = [
         [(c.code, *c.names.items(), *c.aliases.items()) for c in registry.countries.values()],
         [
@@ -133,6 +132,15 @@ def _fingerprint(registry: Registry) -> str:
     ]
     digest.update(repr(entries).encode())
     return digest.hexdigest()[:16]
+
+
+def _dictionaries() -> list[str]:
+    """Names with versions of the packages that decline: importlib.metadata takes 50 ms to ask."""
+    spec = find_spec("pytrovich")
+    if spec is None or spec.origin is None:
+        return []
+    packages = Path(spec.origin).parents[1]
+    return sorted(found.name for found in packages.glob("py[mt]*.dist-info"))
 
 
 def _read(path: Path) -> Forms | None:

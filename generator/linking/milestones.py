@@ -7,6 +7,7 @@ of speaking of one, add a function that yields mentions and call it in :func:`fi
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.linking.dates import Said
@@ -23,6 +24,7 @@ _ESTABLISHED = re.compile(
     r"established diplomatic relations",
     re.IGNORECASE,
 )
+_DIPLOMATIC = re.compile(r"[Дд]ипломатическ|[Dd]iplomatic")
 _PAPER = re.compile(
     r"\b(?P<treaty>договор\w{0,3}|treaty)\b|\b(?P<agreement>соглашени\w+|agreement)\b|"
     r"\b(?P<declaration>деклараци\w+|declaration)\b|\b(?P<any>документ\w{0,3}|document)\b",
@@ -38,7 +40,10 @@ class Milestones:
     def __init__(self, milestones: Sequence[Milestone], countries: Sequence[str]) -> None:
         own = frozenset(countries)
         self._near = {m.id: m for m in milestones if own.issuperset(m.parties)}
-        self._papers = [m for m in self._near.values() if m.kind in _PAPERS and m.parties]
+        self._papers: dict[int, list[Milestone]] = defaultdict(list)
+        for milestone in self._near.values():
+            if milestone.kind in _PAPERS and milestone.parties:
+                self._papers[milestone.date.year].append(milestone)
         pair = tuple(sorted(own))
         self._established = [
             m for m in self._near.values() if m.kind == "establishment" and m.parties == pair
@@ -60,17 +65,23 @@ class Milestones:
                 chosen = self._choose([i for i in ids if i in self._near], dates, span)
                 if chosen:
                     yield _mention(chosen, "title", passage, hit.start, hit.end)
-        relations = "иплом" in passage.text or "iplom" in passage.text
-        if relations and len(self._established) == 1:
-            for match in _ESTABLISHED.finditer(passage.text):
-                identifier = self._established[0].id
-                rule = "establishment of relations between the parties"
-                yield _mention(identifier, rule, passage, match.start(), match.end())
-        for said in dates if self._papers else ():
-            if said.date.precision == "year":
+        if len(self._established) == 1:
+            yield from self._by_establishment(passage)
+        for said in dates:
+            if said.date.precision == "year" and said.date.year in self._papers:
                 span = _sentence(passage.text, said.start)
                 if span not in titled:
                     yield from self._by_year(passage, said, span)
+
+    def _by_establishment(self, passage: Passage) -> Iterator[Mention]:
+        """Words that say that the parties established relations."""
+        for sign in _DIPLOMATIC.finditer(passage.text):
+            begin = max(0, sign.start() - 60)
+            match = _ESTABLISHED.search(passage.text, begin, sign.end() + 60)
+            if match and match.start() <= sign.start() < match.end():
+                rule = "establishment of relations between the parties"
+                identifier = self._established[0].id
+                yield _mention(identifier, rule, passage, match.start(), match.end())
 
     def _choose(
         self, ids: Sequence[str], dates: Sequence[Said], span: tuple[int, int]
@@ -86,11 +97,7 @@ class Milestones:
         papers = list(_PAPER.finditer(passage.text, said.end, span[1]))
         papers = papers or list(_PAPER.finditer(passage.text, span[0], said.start))[-1:]
         kinds = {match.lastgroup for match in papers}
-        found = [
-            m
-            for m in self._papers
-            if m.date.year == said.date.year and ("any" in kinds or m.kind in kinds)
-        ]
+        found = [m for m in self._papers[said.date.year] if "any" in kinds or m.kind in kinds]
         treaties = [m for m in found if m.kind == "treaty"]
         found = treaties if len(found) > 1 else found
         if papers and len(found) == 1:
