@@ -143,7 +143,7 @@ def main() -> None:
         _say("one added", times["added"])
         full = times["cold"][1] - times["load"][1]
         print(f"one added / index: {times['added'][1] / full:.3f} of its processor time")
-        print(f"made anew: {done.periods} period, {done.shards} shards, {done.written} files")
+        print(f"made anew: {done.periods} period, {done.shards} shards, {len(done.written)} files")
         if "pages" in times:
             _say("pages", times["pages"])
             print(f"index / pages: {full / times['pages'][1]:.2f} of its processor time")

@@ -39,10 +39,18 @@ class Library:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def build(self, jobs: int = 1, cache: str = "cache", site: str = "site") -> search.Summary:
+    def build(
+        self,
+        jobs: int = 1,
+        cache: str = "cache",
+        site: str = "site",
+        beside: Path | None = None,
+    ) -> search.Summary:
         """Bring the index up to date."""
         chronicle = archive.load(self.content)
-        return search.write(chronicle, self.content, self.folder / site, self.folder / cache, jobs)
+        return search.write(
+            chronicle, self.content, self.folder / site, self.folder / cache, jobs, beside=beside
+        )
 
     def cold(self) -> dict[str, bytes]:
         """The files of an index that is made from nothing."""

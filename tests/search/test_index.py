@@ -68,7 +68,7 @@ def test_second_build_makes_nothing(library: Library) -> None:
     library.build()
     again = library.build()
 
-    assert (0, 0, 0, 0) == (again.periods, again.shards, again.written, again.removed)
+    assert (0, 0, (), ()) == (again.periods, again.shards, again.written, again.removed)
 
 
 def test_new_document_makes_its_year_and_the_shards_of_its_words(library: Library) -> None:
@@ -166,3 +166,17 @@ def test_foreign_cache_costs_time_only(library: Library) -> None:
     library.build()
 
     assert {"1"} == library.find("договор")
+
+
+def test_caller_may_put_the_files_in_place(library: Library) -> None:
+    """Beside the site stand exactly the files that differ; the site stays as it was."""
+    library.add(1, "Договор.")
+    library.build()
+    before = library.files()
+    library.add(2, "Мост.", "2032-01-01")
+    beside = library.folder / "beside"
+    done = library.build(beside=beside)
+    written = {path.relative_to(beside).as_posix() for path in beside.rglob("*") if path.is_file()}
+
+    assert (before, set(done.written)) == (library.files(), written)
+    assert "search/data/index.json" in written

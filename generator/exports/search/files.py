@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
 @dataclass(slots=True)
 class Brought:
-    """How many files and bytes there are now, how many files were written and removed."""
+    """How many files and bytes there are now; the names of those written and removed."""
 
     files: int = 0
     bytes: int = 0
-    written: int = 0
-    removed: int = 0
+    written: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
 
 
 def bring(
-    files: Iterable[tuple[str, bytes]], root: Path, owns: Callable[[str], bool] = bool
+    files: Iterable[tuple[str, bytes]],
+    root: Path,
+    owns: Callable[[str], bool] = bool,
+    beside: Path | None = None,
 ) -> Brought:
     """Make ``root`` hold these files, by name relative to it.
 
     ``owns`` says of a name at the top of ``root`` whether all files there are ours: those
-    that are not among ``files`` are removed.
+    that are not among ``files`` are removed.  With ``beside`` nothing in ``root`` changes:
+    what differs is written there, and what is to be removed only named.
     """
     done = Brought()
     kept: set[Path] = set()
@@ -33,13 +37,15 @@ def bring(
         done.files += 1
         done.bytes += len(data)
         if not _holds(path, data):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-            done.written += 1
+            target = (beside or root) / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+            done.written.append(name)
     for name, path in below(root):
         if path not in kept and owns(name.split("/")[0]):
-            path.unlink()
-            done.removed += 1
+            if beside is None:
+                path.unlink()
+            done.removed.append(name)
     return done
 
 

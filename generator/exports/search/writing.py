@@ -28,8 +28,8 @@ FOLDER = "search/data"
 class Summary:
     """What :func:`write` did: ``documents``, ``files`` and ``bytes`` are the whole index's.
 
-    ``periods`` and ``shards`` count those made anew; ``written`` and ``removed`` the files
-    that changed in the site.
+    ``periods`` and ``shards`` count those made anew; ``written`` and ``removed`` name the
+    files that changed in the site, relative to it.
     """
 
     documents: int
@@ -37,8 +37,8 @@ class Summary:
     shards: int
     files: int
     bytes: int
-    written: int
-    removed: int
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
 
 
 def write(
@@ -50,13 +50,15 @@ def write(
     *,
     languages: Sequence[str] = ("ru", "en"),
     digests: Mapping[str, str] | None = None,
+    beside: Path | None = None,
 ) -> Summary:
     """Bring the index below ``site_dir`` up to date with the chronicle.
 
     ``cache_dir`` is a folder for this function alone, kept from build to build; ``jobs``
     the processes to use, by default one a processor; ``languages`` those of the site's
     pages; ``digests`` map an event's path to a digest of its page where the caller has
-    them, else the pages are read for theirs.
+    them, else the pages are read for theirs.  With ``beside`` the site is left as it is:
+    files that differ are written below ``beside``, for a caller who puts them in place.
 
     Raises:
         ContentError: an event's page cannot be read.
@@ -88,15 +90,19 @@ def write(
     bring(_encoded(index), cache.out, lambda name: name not in ("w", "p", "f"))
     cache.end(state)
 
-    done = bring(((name, path.read_bytes()) for name, path in below(cache.out)), site_dir / FOLDER)
+    done = bring(
+        ((name, path.read_bytes()) for name, path in below(cache.out)),
+        site_dir / FOLDER,
+        beside=beside / FOLDER if beside else None,
+    )
     return Summary(
         documents=len(chronicle.documents),
         periods=len(stale),
         shards=state.shards if dirty is None else len(dirty),
         files=done.files,
         bytes=done.bytes,
-        written=done.written,
-        removed=done.removed,
+        written=tuple(f"{FOLDER}/{name}" for name in done.written),
+        removed=tuple(f"{FOLDER}/{name}" for name in done.removed),
     )
 
 
