@@ -29,7 +29,19 @@ SECTIONS = (
     "search",
     "about",
 )
-_STRINGS = ("label", "language", "skip", "contents", "foot", "scheme", "light", "dark", "auto")
+_STRINGS = (
+    "label",
+    "language",
+    "skip",
+    "contents",
+    "foot",
+    "scheme",
+    "light",
+    "dark",
+    "auto",
+    "lost",
+    "lost_way",
+)
 
 
 def frame(sites: Iterable[Site], paths: Collection[str]) -> dict[str, Any]:
