@@ -59,6 +59,7 @@ def _end(text: str, head: re.Match[str], published: str | None) -> int | None:
 
 def _is_near(date: str, published: str | None) -> bool:
     stamp = source_dates.read(date)
-    if stamp is None or published is None:
+    if stamp is None or published is None or not published[:4].isdecimal():
+        # Where the foot's own date cannot be read, any date ends a box.
         return stamp is not None
     return abs(int(stamp.date[:4]) - int(published[:4])) <= 1
