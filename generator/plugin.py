@@ -46,6 +46,9 @@ class ChronicleConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' 
     home_country = c.Type(str, default="RU")
     """ISO code of the country that is named first in a relationship's title."""
 
+    search = c.Type(bool, default=True)
+    """Whether the search index is built."""
+
 
 class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-call]  # the same
     """Turns the chronicle's pages into MkDocs pages."""
@@ -83,7 +86,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
                 files.remove(file)
         self.generated = {}
         by_hand = {file.url for file in files}
-        for page in pages:
+        for page in sorted(pages, key=lambda page: page.path):
             file = File.generated(config, page.path, content="")
             if file.url not in by_hand:
                 self.generated[page.path] = page
@@ -144,6 +147,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
 
     def on_post_build(self, /, *, config: MkDocsConfig) -> None:
         """Bring the search index up to date; what is kept from the last build saves time."""
+        if not self.config.search:
+            return
         content = Path(config.docs_dir)
         cache = Path(config.config_file_path or content).parent / ".cache" / "chronicle" / "search"
         site = next(iter(self.sites.values()))

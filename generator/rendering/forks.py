@@ -37,16 +37,18 @@ def in_children(
     *,
     meeting: Callable[[list[Any]], Any] = lambda shares: shares,
     step: Step = lambda count: None,
+    always: bool = False,
 ) -> list[Any]:
     """The results of ``work`` in each of ``jobs`` children, in order.
 
-    ``meeting`` makes of all shares what every child gets from its ``meet``.
+    ``meeting`` makes of all shares what every child gets from its ``meet``; ``always``
+    forks a single child too.
 
     Raises:
         ChronicleError: a child raised it.
         ChildError: a child raised something else, or died.
     """
-    if jobs <= 1 or not hasattr(os, "fork"):
+    if (jobs <= 1 and not always) or not hasattr(os, "fork"):
         return [work(0, 1, lambda share: meeting([share]), step)]
     children = [_Child(number, jobs, work) for number in range(jobs)]
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
@@ -95,13 +96,6 @@ class Shell:
                 found[file.dest_uri] = (source, stat.st_size, stat.st_mtime_ns)
         return found
 
-    def copy(self, names: Iterable[str]) -> None:
-        """Copy these files."""
-        wanted = set(names)
-        for file in self.files:
-            if not file.is_documentation_page() and file.dest_uri in wanted:
-                file.copy_file()
-
     def write(self, made: Iterable[str]) -> Iterator[str]:
         """Render hand-written pages and the theme's own; ``made`` are all other pages.
 
@@ -144,6 +138,18 @@ class Shell:
         page.active = False
         write_file(html.encode("utf-8", "xmlcharrefreplace"), file.abs_dest_path)
         return file.dest_uri
+
+
+def copy(files: Copies, target: Path) -> None:
+    """Copy files below ``target``."""
+    folders: set[str] = set()
+    for name, (source, _, _) in files.items():
+        to = f"{target}/{name}"
+        folder = to.rpartition("/")[0]
+        if folder not in folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # a Path costs more than the call
+            folders.add(folder)
+        shutil.copyfile(source, to)
 
 
 class Warnings:

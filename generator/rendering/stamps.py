@@ -53,9 +53,9 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def digest_of(path: str | Path) -> str:
-    """The digest of a file's bytes."""
+    """The SHA-256 of a file's bytes, by which the search index knows documents too."""
     with open(path, "rb") as file:  # noqa: PTH123  # a Path costs more than the reading
-        return hashlib.blake2b(file.read(), digest_size=16).hexdigest()
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 class Watched:

@@ -14,6 +14,7 @@ from mkdocs.utils import get_build_datetime
 
 from generator import archive, registry
 from generator.errors import ContentError, Problem
+from generator.exports import search
 from generator.model import Event
 from generator.pages.dress import environment
 from generator.pages.navigation import frame
@@ -116,7 +117,7 @@ class Build:
         sites = self._sites(archive.assembled(known, documents, self.content))
         work = self._work(state, shell, sites, why, events)
         made = self._forked(work, shell)
-        written = self._shell(state, shell, made, work)
+        written = self._shell(state, shell, made, work, events)
         if (count := warnings.count()) and self.config.strict:
             what = f"{count} warning{'s' if count > 1 else ''} in strict mode"
             raise ContentError(Problem(str(self.options.config), what, "mend what is named above"))
@@ -238,13 +239,35 @@ class Build:
         return whole
 
     def _shell(
-        self, state: State | None, shell: mkdocs.Shell, made: Made, work: Work
+        self, state: State | None, shell: mkdocs.Shell, made: Made, work: Work, events: Events
     ) -> tuple[list[str], mkdocs.Copies]:
         """Hand-written pages, the theme's own pages, and what is copied."""
-        copies = shell.copies()
+        copies = {**shell.copies(), **self._search(work, events)}
         old = state.copies if state else {}
-        shell.copy(name for name, source in copies.items() if old.get(name) != source)
+        mkdocs.copy(
+            {name: source for name, source in copies.items() if old.get(name) != source},
+            self.exchange.beside,
+        )
         return list(shell.write(sorted(work.kept | made.outputs.keys()))), copies
+
+    def _search(self, work: Work, events: Events) -> mkdocs.Copies:
+        """The search index, kept in the cache and copied from there where it changed."""
+        if not self.config.plugins["chronicle"].config.search:
+            return {}
+        kept_index = self.options.cache / "search-files"
+        search.write(
+            work.sites[0].chronicle,
+            self.content,
+            kept_index,
+            self.options.cache / "search-index",
+            self.options.jobs,
+            languages=work.sites[0].languages,
+            digests={path: digest for path, (digest, _) in events.items()},
+        )
+        begin = len(str(kept_index)) + 1
+        return {
+            name[begin:]: (name, stat.st_size, stat.st_mtime_ns) for name, stat in scan(kept_index)
+        }
 
     def _commit(
         self,

@@ -1,0 +1,179 @@
+"""``chronicle build`` gives what ``mkdocs build`` gives, once, and never a mixture."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ContentError
+from generator.rendering.build import build
+from generator.rendering.options import Options
+from generator.rendering.swap import JOURNAL, Exchange
+from tests.rendering.small_site import make, retitle, tree, warm
+from tests.site_builder import run_module
+
+pytestmark = pytest.mark.site
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site, built by two processes."""
+    folder = tmp_path_factory.mktemp("once")
+    make(folder)
+    warm(folder, jobs=2)
+    return folder
+
+
+@pytest.fixture
+def built(once: Path, tmp_path: Path) -> Path:
+    """A copy of the built site to change."""
+    folder = tmp_path / "built"
+    shutil.copytree(once, folder, ignore=shutil.ignore_patterns("cache"))
+    warm(folder)
+    return folder
+
+
+def test_it_gives_what_mkdocs_gives(once: Path) -> None:
+    """Every file, byte for byte."""
+    result = run_module("mkdocs", "build", "-q", "-f", "cold.yml", folder=once)
+    assert 0 == result.returncode, result.stderr
+    ours, theirs = tree(once / "site"), tree(once / "cold")
+
+    assert [] == [n for n in ours.keys() | theirs.keys() if ours.get(n) != theirs.get(n)]
+
+
+def test_nothing_changed_builds_nothing(built: Path) -> None:
+    """A second build finds that there is nothing to do."""
+    assert 0 == warm(built).built
+
+
+def test_one_changed_title_builds_few_pages(built: Path) -> None:
+    """The document, its neighbours, its hub pages; not the other documents."""
+    pages = sorted((built / "content/events").rglob("*.md"))
+    retitle(pages[0], "Another title")
+    summary = warm(built)
+    documents = [path for path, _ in summary.each if path.startswith("events/")]
+
+    assert 1 <= len(documents) < len(pages) / 2
+    assert (documents[0], True) == (
+        pages[0].relative_to(built / "content").as_posix(),
+        "changed" in summary.reasons,
+    )
+
+
+def test_a_file_that_somebody_changed_in_the_site_is_mended(built: Path) -> None:
+    """The site is what the content says, whatever happened to it."""
+    before = tree(built / "site")
+    (built / "site/index.html").write_text("spoilt", "utf-8")
+    (built / "site/robots.txt").unlink(missing_ok=True)
+    warm(built)
+
+    assert before == tree(built / "site")
+
+
+def test_broken_content_leaves_the_site(built: Path) -> None:
+    """A page that cannot be read is named, and the last good site stands."""
+    before = tree(built / "site")
+    page = sorted((built / "content/events").rglob("*.md"))[0]
+    page.write_text("no front matter", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        warm(built)
+
+    assert (page.name, before) == (
+        Path(caught.value.problems[0].path).name,
+        tree(built / "site"),
+    )
+
+
+def test_strict_takes_a_warning_for_an_error(built: Path) -> None:
+    """A broken link in a hand-written page ends a strict build."""
+    (built / "content/about/index.md").write_text("[gone](gone.md)\n", "utf-8")
+    with pytest.raises(ContentError, match="1 warning in strict mode"):
+        build(Options(config=built / "site.yml", cache=built / "cache", strict=True))
+
+
+def test_hidden_files_of_the_site_stay(built: Path) -> None:
+    """A .git folder in the site survives a build of every page, as with MkDocs."""
+    (built / "site/.git").mkdir()
+    (built / "site/.git/HEAD").write_text("ref", "utf-8")
+    build(Options(config=built / "site.yml", cache=built / "cache", all=True))
+
+    assert "ref" == (built / "site/.git/HEAD").read_text("utf-8")
+
+
+@pytest.fixture
+def exchange(tmp_path: Path) -> Exchange:
+    """A site of two files, and beside it a new version of one and a third."""
+    (tmp_path / "cache").mkdir()
+    made = Exchange(tmp_path / "site", tmp_path / "cache")
+    made.begin()
+    for folder, files in ((made.site, {"a": "old", "b": "old"}), (made.beside, {"a": "new"})):
+        folder.mkdir(exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_text(text, "utf-8")
+    (made.beside / "deep").mkdir()
+    (made.beside / "deep/c").write_text("new", "utf-8")
+    return made
+
+
+def test_parts_take_their_place(exchange: Exchange) -> None:
+    """Written files replace the old ones, removed ones go, the rest stays."""
+    exchange.commit(whole=False, write=["a", "deep/c"], remove=["b"])
+
+    assert {"a": b"new", "deep/c": b"new"} == tree(exchange.site)
+
+
+def test_a_whole_tree_takes_its_place(exchange: Exchange) -> None:
+    """Nothing of the old tree is left, nor of the exchange."""
+    exchange.commit(whole=True)
+
+    assert ({"a": b"new", "deep/c": b"new"}, False, False) == (
+        tree(exchange.site),
+        exchange.beside.exists(),
+        exchange.before.exists(),
+    )
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("kill_at", range(6))
+def test_a_killed_exchange_is_finished(
+    exchange: Exchange, monkeypatch: pytest.MonkeyPatch, whole: bool, kill_at: int
+) -> None:
+    """Killed between any two renames, the next run brings the exchange to its end."""
+    left = kill_at
+
+    def dying(name: str) -> None:
+        real = getattr(os, name)
+
+        def rename(*arguments: object, **options: object) -> object:
+            nonlocal left
+            if left == 0:
+                raise KeyboardInterrupt
+            left -= 1
+            return real(*arguments, **options)
+
+        monkeypatch.setattr(os, name, rename)
+
+    dying("rename")
+    dying("replace")
+    killed = False
+    try:
+        exchange.commit(whole=whole, write=["a", "deep/c"], remove=["b"])
+    except KeyboardInterrupt:
+        killed = (exchange.cache / JOURNAL).exists()
+    monkeypatch.undo()
+    Exchange(exchange.site, exchange.cache).resume()
+    old = {"a": b"old", "b": b"old"}
+    new = {"a": b"new", "deep/c": b"new"}
+
+    assert (new if killed or kill_at > 0 else old) == tree(exchange.site)
+
+
+def test_the_journal_is_whole_or_absent(exchange: Exchange) -> None:
+    """A journal is written beside and renamed, so half a decision is none."""
+    (exchange.cache / JOURNAL).with_suffix(".draft").write_text('{"whole": tr', "utf-8")
+
+    assert False is exchange.resume()
