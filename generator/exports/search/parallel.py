@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -135,8 +136,13 @@ def _each(
         start(*arguments)
         yield from map(function, items)
         return
-    with multiprocessing.Pool(min(jobs, len(items)), _child, (start, arguments)) as pool:
-        yield from pool.imap(function, items)
+    # What children inherit stays shared as long as their collector does not walk through it.
+    gc.freeze()
+    try:
+        with multiprocessing.Pool(min(jobs, len(items)), _child, (start, arguments)) as pool:
+            yield from pool.imap(function, items)
+    finally:
+        gc.unfreeze()
 
 
 def _child(start: Callable[..., None], arguments: tuple[Any, ...]) -> None:
