@@ -45,7 +45,7 @@ def _explain(linked: Linked) -> None:
         click.echo(f"speaker: {speaker.label} = {speaker.person or 'unknown'}")
     for mention in linked.mentions:
         click.echo(
-            f"{mention.anchor}: {mention.text!r} = {mention.kind} {mention.id} ({mention.rule})"
+            f"{mention.anchor or event.key}: {mention.text!r} = {mention.kind} {mention.id} ({mention.rule})"
         )
     for notice in linked.notices:
         click.echo(f"{notice.anchor or event.key}: {notice.kind}: {notice.what}")

@@ -28,7 +28,8 @@ def as_json(name: str, transcript: Transcript, linked: Linked) -> dict[str, Any]
         "time": transcript.time,
         "place": transcript.place,
         "lead": transcript.lead,
-        "countries": list(event.countries),
+        # Those who took part themselves; members of an organisation that met are its own.
+        "countries": list(linked.direct),
         "host": event.host,
         "people": list(event.people),
         "organisations": list(event.organisations),
