@@ -13,6 +13,10 @@ Entry: TypeAlias = Event | Milestone
 """What stands in a timeline; both have ``id``, ``kind`` and ``date``."""
 
 
+SIZES = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 400)
+"""Numbers of entries for which the style sheet knows about how high a year is."""
+
+
 def month_of(when: Edtf) -> int | None:
     """The month that a date lies in, or None where it may lie in several."""
     if (when.lower.year, when.lower.month) == (when.upper.year, when.upper.month):
@@ -60,6 +64,11 @@ class Year:
     def count(self) -> int:
         """How many entries the year has."""
         return sum(len(month.entries) for month in self.months)
+
+    @property
+    def size(self) -> int:
+        """The first of :data:`SIZES` that holds the year's entries."""
+        return next((size for size in SIZES if size >= self.count), SIZES[-1])
 
     @property
     def entries(self) -> tuple[Entry, ...]:
