@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 from generator.chronicle import Chronicle
@@ -12,7 +14,9 @@ from generator.model import (
     Edtf,
     Event,
     Milestone,
+    Organisation,
     Person,
+    Place,
     Relationship,
     SourceRef,
     Term,
@@ -84,6 +88,8 @@ def make_chronicle(
     milestones: Iterable[Milestone] = (),
     established: str | None = "2002-10-22",
     people: Iterable[Person] = (),
+    places: Iterable[Place] = (),
+    organisations: Iterable[Organisation] = (),
 ) -> Chronicle:
     """Oruna and Talvia, their relationship, and what is given."""
     known = people or (
@@ -101,6 +107,8 @@ def make_chronicle(
             "XB": Country(code="XB", names={"ru": "Тальвия", "en": "Talvia"}),
         },
         people={person.id: person for person in known},
+        places={place.id: place for place in places},
+        organisations={organisation.id: organisation for organisation in organisations},
         relationships={"XA-XB": relationship},
         milestones={milestone.id: milestone for milestone in milestones},
     )
@@ -116,6 +124,11 @@ def make_sites(chronicle: Chronicle, today: date = TODAY, home: str = "XB") -> t
         template_dirs=(str(OVERRIDES),),
         home_country=home,
     )
+
+
+def text(html: str) -> str:
+    """The words of some HTML, white space made single."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def page_of(kind: PageKind, site: Site, path: str) -> Page:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from html import unescape
 
 import pytest
 
@@ -16,14 +15,10 @@ from tests.pages.hub_site import (
     make_milestone,
     make_sites,
     page_of,
+    text,
 )
 
 PATH = "relationships/xa-xb.md"
-
-
-def text(html: str) -> str:
-    """The words of some HTML, white space made single."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def body(*, today: date = date(2032, 11, 24), language: int = 0, **archive: object) -> str:

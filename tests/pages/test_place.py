@@ -1,0 +1,76 @@
+"""A place's page: its names over time, what happened there, where it is."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Edtf, Place
+from generator.model.world import DatedName
+from generator.pages import place
+from tests.pages.hub_site import make_chronicle, make_event, make_sites, page_of, text
+
+TALV = Place(
+    id="talv",
+    kind="city",
+    names={"ru": "Тальв", "en": "Talv"},
+    country="XB",
+    dated_names=(
+        DatedName(
+            names={"ru": "Старый Тальв"},
+            end=Edtf.parse("1998-05"),
+            source="https://example.org/old",
+        ),
+        DatedName(
+            names={"ru": "Тальв"}, start=Edtf.parse("1998-05"), source="https://example.org/new"
+        ),
+    ),
+    latitude=50.5,
+    longitude=40.25,
+    sources=("https://example.org/talv",),
+)
+HALL = Place(
+    id="hall",
+    kind="venue",
+    names={"ru": "Дворец"},
+    parent="talv",
+    country="XB",
+    sources=("https://example.org/hall",),
+)
+
+
+def body(path: str = "places/talv.md", **archive: object) -> str:
+    """The page of a place, Talv unless told otherwise."""
+    given = make_chronicle(places=[TALV, HALL], **archive)  # type: ignore[arg-type]  # checked at run time
+    return page_of(place, make_sites(given)[0], path).body
+
+
+def test_names_with_their_time_and_source() -> None:
+    """Every name a place has had stands with its time and its source."""
+    found = body()
+
+    assert "Старый Тальв до мая 1998" in text(found)
+    assert "Тальв с мая 1998" in text(found)
+    assert 'href="https://example.org/old"' in found
+
+
+def test_events_of_a_venue_are_its_city_s() -> None:
+    """What happened in the palace happened in the city."""
+    assert "Встреча a" in body(events=[make_event("a", place="hall")])
+
+
+def test_venue_names_its_city() -> None:
+    """A venue leads to its city."""
+    assert re.search(r'href="[^"]*places/talv/"', body("places/hall.md"))
+
+
+def test_coordinates_without_borders() -> None:
+    """A place is a dot on a grid, its coordinates in words."""
+    found = body()
+
+    assert "50.50° широты" in found
+    assert "dc-dot--chosen" in found
+
+
+def test_place_without_coordinates_has_no_map() -> None:
+    """Nothing is drawn of a place that nobody has located."""
+    assert "dc-dots" not in body("places/hall.md")
