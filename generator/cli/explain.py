@@ -44,8 +44,7 @@ def _explain(linked: Linked) -> None:
     for speaker in event.speakers:
         click.echo(f"speaker: {speaker.label} = {speaker.person or 'unknown'}")
     for mention in linked.mentions:
-        click.echo(
-            f"{mention.anchor or event.key}: {mention.text!r} = {mention.kind} {mention.id} ({mention.rule})"
-        )
+        where = mention.anchor or event.key
+        click.echo(f"{where}: {mention.text!r} = {mention.kind} {mention.id} ({mention.rule})")
     for notice in linked.notices:
         click.echo(f"{notice.anchor or event.key}: {notice.kind}: {notice.what}")
