@@ -168,6 +168,7 @@ def test_properdocs_builds_the_written_pages(made_up: Path) -> None:
 
     assert (0, 0, True) == (written.returncode, result.returncode, page.is_file()), result.stderr
     assert "много дел" in " ".join(published_words(page.read_text("utf-8")))
+    assert page.with_name("receipt.json").is_file()
 
 
 def test_difference_is_told_with_its_surroundings() -> None:

@@ -42,6 +42,10 @@ def write_pages(sites: Iterable[Site], *, content: Path, folder: Path) -> int:
             continue
         write_atomically(docs / relative, markdown_of(page))
         written.add(relative)
+        for name, text in page.beside.items():
+            beside = Path(address(page.path)) / name
+            write_atomically(docs / beside, text)
+            written.add(beside)
         made += 1
     for path in sorted(docs.rglob("*"), reverse=True):
         if path.is_dir():
