@@ -21,6 +21,7 @@ $(DEV_STAMP): pyproject.toml | $(BIN)/python
 	touch $(STAMP) $@
 
 site: $(STAMP)  ## build the site from content/ into site/
+	$(BIN)/chronicle check
 	$(BIN)/mkdocs build --strict
 	$(BIN)/chronicle verify
 
