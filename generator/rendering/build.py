@@ -54,6 +54,6 @@ def _alone(cache: Path) -> Iterator[None]:
 def _nothing_to_do(seen: Seen | None, options: Options) -> Summary | None:
     if seen is None or seen.key != f"{key_of(options)} {today()}":
         return None
-    if not seen.watched.same() or not seen.site_is_as_left():
+    if not seen.watched.same() or not seen.site_is_as_left:
         return None
     return Summary(pages=sum(name.endswith("index.html") for name in seen.outputs))

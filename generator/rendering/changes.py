@@ -13,6 +13,7 @@ from generator.rendering.state import Seen
 from generator.store import pages as store
 
 _INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"\n#]+)", re.M)
+PROGRAM_CHANGED = "program changed"
 PROGRAM = Path(generator.__file__).parent
 
 
@@ -36,7 +37,7 @@ def why_all(before: Seen | None, key: str, watched: Watched, config: MkDocsConfi
         return "first build"
     if before.key.rpartition(" ")[0] != key:
         return "another version or configuration"
-    if not before.site_is_as_left():
+    if not before.site_is_as_left:
         return "the site was changed by something else"
     old, new = before.watched.digests, watched.digests
     theme = config.theme.custom_dir or "\0"
@@ -54,7 +55,7 @@ def _why(path: str, content: str, theme: str) -> str:
     if path.startswith(f"{content}/"):
         return ""  # hand-written pages are made by every build
     if path.startswith(f"{PROGRAM}/"):
-        return "program changed"
+        return PROGRAM_CHANGED
     if path.startswith(f"{theme}/"):
         return "theme changed" if path.endswith((".html", ".yml")) else ""
     return "configuration changed"

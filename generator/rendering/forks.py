@@ -16,6 +16,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from generator.errors import ChronicleError
+from generator.rendering import pickles
 
 Meet: TypeAlias = Callable[[Any], Any]
 """Given to a child: hands in its share, waits for the others, returns what all made of it."""
@@ -87,7 +88,7 @@ def _run(number: int, jobs: int, work: Work, out: int, replies: int) -> None:
     """What a child does; it never returns into the code that forked it."""
 
     def send(kind: bytes, value: Any) -> None:
-        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        data = pickles.dumps(value)
         view = memoryview(_HEAD.pack(kind, len(data)) + data)
         while view:
             view = view[os.write(out, view) :]

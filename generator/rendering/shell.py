@@ -5,22 +5,25 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import unquote
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import _build_extra_template, _build_theme_template, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
-from mkdocs.utils import CountHandler, write_file
+from mkdocs.utils import CountHandler, markdown_extensions, write_file
 
 from generator.errors import ContentError, Problem
 from generator.rendering.nav import keep_out_of_nav
 from generator.store import pages as store
 
+_NOT_FILES = ("*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*")
 Copies = Mapping[str, tuple[str, int, int]]
 """Files that are only copied: path below the site → source, size, modification time."""
 
@@ -55,15 +58,22 @@ def in_the_way(config: MkDocsConfig) -> str:
 
 
 class Shell:
-    """One build's files and theme; ``target`` is where MkDocs is to write."""
+    """One build's files and theme.
 
-    def __init__(self, config: MkDocsConfig, target: Path) -> None:
+    ``target`` is where MkDocs is to write; ``templates`` keeps compiled templates.
+    """
+
+    def __init__(
+        self, config: MkDocsConfig, target: Path, templates: FileSystemBytecodeCache
+    ) -> None:
         self.config = config
         config.site_dir = str(target)
         config.plugins.on_config(config)
         self.files = get_files(config)
         self.env = config.theme.get_env()
-        self.files.add_files_from_theme(self.env, config)
+        self.env.bytecode_cache = templates
+        for file in theme_files(config, {file.src_uri for file in self.files}):
+            self.files.append(file)
         for file in list(self.files):
             if file.src_uri.split("/")[0] in store.PRIVATE:
                 self.files.remove(file)
@@ -138,6 +148,34 @@ class Shell:
         page.active = False
         write_file(html.encode("utf-8", "xmlcharrefreplace"), file.abs_dest_path)
         return file.dest_uri
+
+
+def theme_files(config: MkDocsConfig, taken: Collection[str]) -> Iterator[File]:
+    """What ``Files.add_files_from_theme`` adds, without a look at Material's 11,000 icons.
+
+    Hidden folders, where those stand, are not published; the first folder of the theme
+    that has a file wins, and a file of the docs wins over all.
+    """
+    found: dict[str, str] = {}
+    for folder in config.theme.dirs:
+        for name in _visible(folder):
+            found.setdefault(name, folder)
+    skip = (*_NOT_FILES, *(f"*{ending}" for ending in markdown_extensions))
+    for name in sorted(found.keys() - taken):
+        lower = name.lower()
+        if name not in config.theme.static_templates and not any(
+            fnmatch(lower, pattern) for pattern in skip
+        ):
+            yield File(name, found[name], config.site_dir, config.use_directory_urls)
+
+
+def _visible(folder: str) -> Iterator[str]:
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        below = where[len(folder) :].lstrip("/")
+        for name in names:
+            if not name.startswith("."):
+                yield f"{below}/{name}" if below else name
 
 
 def copy(files: Copies, target: Path) -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.model import Event
+from generator.rendering import pickles
 from generator.rendering.stamps import Watched, scan
 from generator.rendering.touched import Unit
 
@@ -30,8 +32,12 @@ class Seen:
     site: str
     outputs: dict[str, tuple[int, int]]
 
+    @cached_property
     def site_is_as_left(self) -> bool:
-        """Whether nobody touched the built site; hidden files do not count."""
+        """Whether nobody touched the built site; hidden files do not count.
+
+        Looked up once a build.
+        """
         left = 0
         for name, stat in scan(Path(self.site)):
             relative = name[len(self.site) + 1 :]
@@ -74,4 +80,4 @@ def read(cache: Path, name: str) -> Any:
 def write_next(cache: Path, name: str, value: Any) -> None:
     """Keep an object under a name that becomes valid with the site."""
     with (cache / f"{name}.next").open("wb") as file:
-        pickle.dump((FORMAT, value), file, pickle.HIGHEST_PROTOCOL)
+        pickles.dump((FORMAT, value), file)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort
 from mkdocs.utils import get_build_datetime
 
 from generator import archive, registry
 from generator.errors import ContentError, Problem
-from generator.exports import search
 from generator.model import Event
 from generator.pages.dress import environment
 from generator.pages.navigation import frame
 from generator.pages.page import Site, sites_of
+from generator.rendering import index
 from generator.rendering import shell as mkdocs
 from generator.rendering import state as kept
-from generator.rendering.changes import roots, why_all
+from generator.rendering.changes import PROGRAM_CHANGED, roots, why_all
 from generator.rendering.forks import in_children
 from generator.rendering.frames import Frames
 from generator.rendering.options import Options, Summary, key_of, today
@@ -29,7 +30,7 @@ from generator.rendering.stamps import Watched, scan
 from generator.rendering.state import Seen, State
 from generator.rendering.swap import Exchange
 from generator.rendering.touched import DIVIDED, Touched, Unit
-from generator.rendering.work import Made, Work
+from generator.rendering.work import Made, Work, together
 from generator.store import pages as store
 
 _FEW = 200
@@ -60,8 +61,12 @@ class Build:
         self.exchange = Exchange(self.site, options.cache)
         self.day = today()
         self.before = seen
+        self.read_before: Events = {}
         self.watched = Watched(roots(self.config))
-        self.watched.look(seen.watched if seen else None)
+        self.watched.look(
+            None if options.all or seen is None else seen.watched,
+            leave=f"{self.content}/{store.EVENTS}/",
+        )
 
     def run(self) -> Summary:
         """Build what must be built."""
@@ -71,10 +76,14 @@ class Build:
         why = why_all(self.before, key, self.watched, self.config)
         if self.options.all:
             why = "asked for all"
-        if not why:
+        if self.before is not None and not self.options.all:
             state = kept.read(self.options.cache, kept.MADE)
-            if state is None or state.key != key:
-                state, why = None, "no cache of the last build"
+        if state is None or state.key != key or why == PROGRAM_CHANGED:
+            state, why = None, why or "no cache of the last build"
+        if state is not None:
+            self.read_before = state.events
+        if why:
+            state = None
         gc.disable()
         try:
             if reason:
@@ -110,8 +119,12 @@ class Build:
     def _make(self, state: State | None, why: str) -> Summary:
         self.exchange.begin()
         warnings = mkdocs.Warnings()
-        shell = mkdocs.Shell(self.config, self.exchange.beside)
-        events = self._events(state)
+        compiled = self.options.cache / "templates"
+        compiled.mkdir(exist_ok=True)
+        templates = FileSystemBytecodeCache(str(compiled))
+        environment(tuple(self.config.theme.dirs)).bytecode_cache = templates
+        shell = mkdocs.Shell(self.config, self.exchange.beside, templates)
+        events = self._events()
         known = registry.load(self.content / "registry")
         documents = tuple(event for _, event in events.values())
         sites = self._sites(archive.assembled(known, documents, self.content))
@@ -135,7 +148,7 @@ class Build:
         )
         return {site.language: site for site in sites}
 
-    def _events(self, state: State | None) -> Events:
+    def _events(self) -> Events:
         """Every document, those that changed read anew, in order of path."""
         prefix = f"{self.content}/"
         begin = f"{prefix}{store.EVENTS}/"
@@ -144,25 +157,33 @@ class Build:
             for path, digest in self.watched.digests.items()
             if path.startswith(begin) and path.endswith(".md")
         }
-        old = state.events if state else {}
-        unread = [path for path, own in digests.items() if old.get(path, ("",))[0] != own]
-        read = dict(self._read(unread))
-        return {
-            path: (digests[path], read[path] if path in read else old[path][1])
+        old = self.read_before
+        unread = [
+            path for path, own in digests.items() if old.get(path, ("",))[0] != own or not own
+        ]
+        read = {event.path: (digest, event) for digest, event in self._read(unread)}
+        for path, (digest, _) in read.items():
+            self.watched.digests[prefix + path] = digest
+        self.read_before = {
+            path: read[path] if path in read else old[path]
             for path in sorted(digests, key=lambda path: path.split("/"))
         }
+        return self.read_before
 
     def _read(self, paths: list[str]) -> Iterator[tuple[str, Event]]:
+        """The digest and the event of each page."""
         jobs = self.options.jobs if len(paths) > _FEW else 1
 
-        def read(number: int, of: int, *_: object) -> tuple[Sequence[Event], Sequence[Problem]]:
+        def read(
+            number: int, of: int, *_: object
+        ) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
             gc.disable()
             mine = paths[number * len(paths) // of : (number + 1) * len(paths) // of]
-            return store.read_all(self.content, (self.content / path for path in mine))
+            return store.read_all(self.content, mine)
 
         problems: list[Problem] = []
         for events, broken in in_children(jobs, read):
-            yield from ((event.path, event) for event in events)
+            yield from events
             problems.extend(broken)
         if problems:
             raise ContentError(*problems)
@@ -223,20 +244,10 @@ class Build:
             told = self.config.extra["chronicle"] = frame(work.sites, everywhere)
             return told
 
-        whole = Made()
-        jobs = self.options.jobs
-        for made in in_children(jobs, work, meeting=sections, step=self.options.step):
-            if made.stale:
-                raise _Again("the theme's frame changed")
-            for path, files in made.outputs.items():
-                if path in whole.outputs:
-                    what, mend = "two pages stand here", "rename the registry entry of one"
-                    raise ContentError(Problem(path, what, mend))
-                whole.outputs[path] = files
-            for unit, paths in made.units.items():
-                whole.units.setdefault(unit, []).extend(paths)
-            whole.frames.update(made.frames)
-        return whole
+        shares = in_children(self.options.jobs, work, meeting=sections, step=self.options.step)
+        if any(made.stale for made in shares):
+            raise _Again("the theme's frame changed")
+        return together(shares)
 
     def _shell(
         self, state: State | None, shell: mkdocs.Shell, made: Made, work: Work, events: Events
@@ -251,23 +262,15 @@ class Build:
         return list(shell.write(sorted(work.kept | made.outputs.keys()))), copies
 
     def _search(self, work: Work, events: Events) -> mkdocs.Copies:
-        """The search index, kept in the cache and copied from there where it changed."""
         if not self.config.plugins["chronicle"].config.search:
             return {}
-        kept_index = self.options.cache / "search-files"
-        search.write(
-            work.sites[0].chronicle,
-            self.content,
-            kept_index,
-            self.options.cache / "search-index",
-            self.options.jobs,
-            languages=work.sites[0].languages,
+        return index.files(
+            work.sites[0],
+            content=self.content,
+            cache=self.options.cache,
+            jobs=self.options.jobs,
             digests={path: digest for path, (digest, _) in events.items()},
         )
-        begin = len(str(kept_index)) + 1
-        return {
-            name[begin:]: (name, stat.st_size, stat.st_mtime_ns) for name, stat in scan(kept_index)
-        }
 
     def _commit(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,7 +80,7 @@ class Work:
         sites = {site.language: site for site in self.sites}
         for event in self.events[number::of]:
             site = sites.get(event.language) or self.sites[0]
-            blocks = store.read_blocks(self.content / event.path, self.content)
+            blocks = store.read_blocks(f"{self.content}/{event.path}")
             page = event_page.render(EventPage(event=event, blocks=blocks), site)
             writer.write(event.path, page, self.frames.page(page))
         writer.end()
@@ -124,6 +124,25 @@ class Work:
                     assert site.choice.last is not None
                     made.units.setdefault((site.language, site.choice.last), []).append(page.path)
                     yield page
+
+
+def together(shares: Iterable[Made]) -> Made:
+    """What all children made.
+
+    Raises:
+        ContentError: two pages stand at one path.
+    """
+    whole = Made()
+    for made in shares:
+        for path, files in made.outputs.items():
+            if path in whole.outputs:
+                what, mend = "two pages stand here", "rename the registry entry of one of them"
+                raise ContentError(Problem(path, what, mend))
+            whole.outputs[path] = files
+        for unit, paths in made.units.items():
+            whole.units.setdefault(unit, []).extend(paths)
+        whole.frames.update(made.frames)
+    return whole
 
 
 class _Writer:

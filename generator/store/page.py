@@ -40,10 +40,31 @@ def read_text(path: Path, shown: str) -> str:
     Raises:
         ContentError: it cannot be read or is not UTF-8.
     """
+    return text_of(read_bytes(path, shown), shown)
+
+
+def read_bytes(path: Path | str, shown: str) -> bytes:
+    """The page's bytes.
+
+    Raises:
+        ContentError: it cannot be read.
+    """
     try:
-        return path.read_text(encoding="utf-8")
+        with open(path, "rb") as file:  # noqa: PTH123  # a Path costs more than the reading
+            return file.read()
+    except OSError as error:
+        raise ContentError(Problem(shown, error.strerror or "cannot be read", "check it")) from None
+
+
+def text_of(data: bytes, shown: str) -> str:
+    """Bytes as text whose lines end as Python's do.
+
+    Raises:
+        ContentError: they are not UTF-8.
+    """
+    try:
+        text = data.decode()
     except UnicodeDecodeError as error:
         what = f"not UTF-8 at byte {error.start}"
         raise ContentError(Problem(shown, what, "save the page as UTF-8")) from None
-    except OSError as error:
-        raise ContentError(Problem(shown, error.strerror or "cannot be read", "check it")) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

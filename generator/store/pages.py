@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.errors import ContentError, Problem
 from generator.model import Block, Event
 from generator.store import body, front_matter
-from generator.store.page import EventPage, Handwritten, StoredPage, read_text
+from generator.store.page import EventPage, Handwritten, StoredPage, read_bytes, read_text, text_of
 from generator.text import yaml_quick, yaml_text
 
 EVENTS = "events"
@@ -27,7 +28,11 @@ def read_stored(path: Path, shown: str) -> StoredPage:
     Raises:
         ContentError: there is no readable front matter.
     """
-    text, markdown = front_matter.split(read_text(path, shown), shown)
+    return _stored(read_text(path, shown), shown)
+
+
+def _stored(page: str, shown: str) -> StoredPage:
+    text, markdown = front_matter.split(page, shown)
     data = yaml_quick.read(text)
     if data is yaml_quick.NOT_CERTAIN:
         data = yaml_text.load(text, shown, first_line=2)
@@ -56,26 +61,28 @@ def read_page(path: Path, content: Path) -> EventPage:
     return EventPage(event=event, blocks=body.with_anchors(body.from_markdown(markdown)))
 
 
-def read_blocks(path: Path, content: Path) -> tuple[Block | Handwritten, ...]:
+def read_blocks(path: str) -> tuple[Block | Handwritten, ...]:
     """The words of a page whose event is known already: the front matter is not read.
 
     Raises:
         ContentError: as in :func:`read_event`.
     """
-    shown = path.as_posix()
-    _, markdown = front_matter.split(read_text(path, shown), shown)
+    _, markdown = front_matter.split(text_of(read_bytes(path, path), path), path)
     return body.with_anchors(body.from_markdown(markdown))
 
 
 def _event(path: Path, content: Path) -> tuple[Event, str]:
-    relative = path.relative_to(content).as_posix()
     shown = path.as_posix()
-    stored = read_stored(path, shown)
+    return _parsed(read_text(path, shown), path.relative_to(content).as_posix(), shown)
+
+
+def _parsed(page: str, relative: str, shown: str) -> tuple[Event, str]:
+    stored = _stored(page, shown)
     try:
         return front_matter.from_data(stored.data, relative), stored.body
     except ContentError:
         # Lines are looked up only now that an error needs them: it takes a second pass.
-        text, _ = front_matter.split(read_text(path, shown), shown)
+        text, _ = front_matter.split(page, shown)
         line_of = yaml_text.lines(text, shown, first_line=2)
         try:
             front_matter.from_data(stored.data, shown, line_of)
@@ -91,16 +98,24 @@ def event_files(content: Path) -> Iterator[Path]:
 
 def read_events(content: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """Every event that can be read, and every problem of those that cannot."""
-    return read_all(content, event_files(content))
+    read, problems = read_all(content, (p.relative_to(content) for p in event_files(content)))
+    return tuple(event for _, event in read), problems
 
 
-def read_all(content: Path, files: Iterable[Path]) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
-    """Events of these pages, and every problem of those that cannot be read."""
-    events: list[Event] = []
+def read_all(
+    content: Path, paths: Iterable[Path | str]
+) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
+    """The pages at these paths below ``content``: SHA-256 and event; and every problem."""
+    read: list[tuple[str, Event]] = []
     problems: list[Problem] = []
-    for path in files:
+    folder = content.as_posix()
+    for path in paths:
+        relative = path if isinstance(path, str) else path.as_posix()
+        shown = f"{folder}/{relative}"
         try:
-            events.append(read_event(path, content))
+            data = read_bytes(shown, shown)
+            event, _ = _parsed(text_of(data, shown), relative, shown)
+            read.append((hashlib.sha256(data).hexdigest(), event))
         except ContentError as error:
             problems.extend(error.problems)
-    return tuple(events), tuple(problems)
+    return read, tuple(problems)

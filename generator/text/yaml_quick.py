@@ -8,6 +8,7 @@ line, a doubtful quote) makes the whole text be left to ``yaml_text``.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 __all__ = ["NOT_CERTAIN", "read"]
@@ -41,14 +42,10 @@ def read(text: str) -> Any:
     """The data of a mapping as ``yaml_text.load`` reads it, or :data:`NOT_CERTAIN`."""
     if _STRANGE.search(text):
         return NOT_CERTAIN
-    lines = []
-    for line in text.split("\n"):
-        if not line:
-            continue
-        match = _LINE.fullmatch(line)
-        if match is None:
-            return NOT_CERTAIN
-        lines.append((len(match[1]), *match.groups()[1:]))
+    try:
+        lines = [_line(line) for line in text.split("\n") if line]
+    except _Doubt:
+        return NOT_CERTAIN
     if text[:1] in ("", "\n", " ") or "\n\n" in text:
         return NOT_CERTAIN
     try:
@@ -56,6 +53,15 @@ def read(text: str) -> Any:
     except _Doubt:
         return NOT_CERTAIN
     return value if end == len(lines) and isinstance(value, dict) else NOT_CERTAIN
+
+
+@lru_cache(maxsize=8192)
+def _line(line: str) -> tuple[int, str | None, str | None, str | None, str | None]:
+    """(indent, hyphen, key, value, what stands without a key); many lines are the same."""
+    match = _LINE.fullmatch(line)
+    if match is None:
+        raise _Doubt
+    return len(match[1]), match[2], match[3], match[4], match[5]
 
 
 def _block(lines: list[Any], at: int, indent: int) -> tuple[Any, int]:
@@ -104,12 +110,13 @@ def _value(lines: list[Any], at: int, indent: int, value: str | None) -> tuple[A
 def _scalar(value: str) -> Any:
     first = value[0]
     if first == "[" and value[-1] == "]":
-        return _items(value[1:-1])
+        return list(_items(value[1:-1]))
     if first == "{" and value[-1] == "}":
-        return _pairs(value[1:-1])
+        return dict(_pairs(value[1:-1]))
     return _word(value)
 
 
+@lru_cache(maxsize=16384)
 def _word(value: str) -> Any:
     first = value[0]
     if first == '"':
@@ -130,6 +137,7 @@ def _word(value: str) -> Any:
     raise _Doubt
 
 
+@lru_cache(maxsize=8192)
 def _items(inner: str) -> list[Any]:
     found = []
     end = 0
@@ -144,6 +152,7 @@ def _items(inner: str) -> list[Any]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _pairs(inner: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     end = 0
