@@ -1,6 +1,6 @@
-"""A real browser for the tests that need one; without it they are skipped.
+"""What every test shares: properties without a clock, and a real browser.
 
-``CHRONICLE_REQUIRE_BROWSER=1`` turns the skip into a failure, for CI.
+Without a browser the tests that need one are skipped; ``CHRONICLE_REQUIRE_BROWSER=1`` turns the skip into a failure, for CI.
 """
 
 from __future__ import annotations
@@ -11,9 +11,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# Nothing in a test is timed: a busy machine must not make a property fail.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
