@@ -1,6 +1,7 @@
 """What every test shares: properties without a clock, and a real browser.
 
-Without a browser the tests that need one are skipped; ``CHRONICLE_REQUIRE_BROWSER=1`` turns the skip into a failure, for CI.
+Without a browser the tests that need one are skipped; ``CHRONICLE_REQUIRE_BROWSER=1``
+turns the skip into a failure, for CI.
 """
 
 from __future__ import annotations
