@@ -238,9 +238,10 @@ def _stamps(classes: dict[str, etree._Element]) -> tuple[str | None, str | None]
             else printed
         )
         parent = element.getparent()
-        before = "" if parent is None else _all_text(parent).split(printed)[0]
+        beside = "" if parent is None else _all_text(parent)
+        before = beside.partition(printed)[0] if printed else beside
         if _UPDATED.search(before):
-            updated = text
+            updated = text or None
         else:
-            published = published or text
+            published = published or text or None
     return published, updated
