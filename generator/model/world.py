@@ -149,13 +149,16 @@ class Organisation:
     sources: tuple[str, ...] = ()
 
     def members_on(self, day: Edtf) -> tuple[str, ...]:
-        """Codes of the countries that are members on ``day``, alphabetically."""
+        """Codes of the countries that are members on ``day``, alphabetically.
+
+        Any other status (a founder that never ratified, an observer) is no membership.
+        """
         return tuple(
             sorted(
                 {
                     m.country
                     for m in self.members
-                    if m.status in ("member", "founder")
+                    if m.status == "member"
                     and (m.start is None or m.start.lower <= day.upper)
                     and (m.end is None or m.end.upper >= day.lower)
                 }

@@ -219,12 +219,13 @@ def test_a_term_covers_a_day(
     assert held == term.covers(Edtf.parse(day))
 
 
-def test_an_associate_is_no_member(tmp_path: Path) -> None:
-    """Only members and founders count as members on a day."""
+@pytest.mark.parametrize("status", ["associate", "founder", "observer"])
+def test_another_status_is_no_membership(tmp_path: Path, status: str) -> None:
+    """Who is not a member, a founder that never joined too, is not counted as one."""
     text = (
         "union: {names: {ru: С, en: U}, source: https://a.example/u, members: ["
         "{country: XA, from: 2010, source: https://a.example/u}, "
-        "{country: XB, from: 2010, status: associate, source: https://a.example/u}]}"
+        f"{{country: XB, from: 2010, status: {status}, source: https://a.example/u}}]}}"
     )
 
     union: Organisation = loaded(tmp_path, organisations=text).organisations["union"]
