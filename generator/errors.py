@@ -41,7 +41,3 @@ class SourceError(ChronicleError):
 
 class ContentError(ChronicleError):
     """A page or a registry file in ``content/`` is not as the chronicle needs it."""
-
-
-class AmbiguousNameError(ChronicleError):
-    """A printed name answers to more than one registry entry."""

@@ -84,7 +84,8 @@ def check_page(
         if key in theirs:
             continue  # the editor has decided, and wins over the linker
         mend = "add it to content/registry" if notice.suggestion else ""
-        found.append(_Found(key, "warning", notice.kind, notice.what, mend, notice.suggestion))
+        severity = "error" if notice.kind in _ERRORS else "warning"
+        found.append(_Found(key, severity, notice.kind, notice.what, mend, notice.suggestion))
     if not found:
         return ()
     text, _ = front_matter.split(read_text(path, path.as_posix()), path.as_posix())
@@ -114,6 +115,9 @@ class _Found:
     mend: str = ""
     suggestion: str = ""
 
+
+_ERRORS = frozenset({"ambiguous-name"})
+"""A name that two people answer to leaves the page wrong until an editor decides."""
 
 _KEY_OF = {
     "unknown-place": "place_printed",

@@ -53,6 +53,21 @@ def test_check_ends_with_1_on_an_unknown_id(archive: Path, run: Run) -> None:
     assert (1, True) == (result.exit_code, "'elina-wark' in people" in result.stdout)
 
 
+def test_check_ends_with_1_on_an_ambiguous_name(archive: Path, run: Run) -> None:
+    """A label that two people answer to is linked to neither until an editor decides."""
+    twin = MERT.replace("z-mert", "zina-mert").replace("Зора", "Зина")
+    PEOPLE.write_text(PEOPLE.read_text("utf-8") + MERT + twin, "utf-8")
+    _with_stranger(archive)
+    run("ingest", "meeting.txt")
+    result = run("check")
+
+    assert (1, True, False) == (
+        result.exit_code,
+        "z-mert" in result.stdout and "zina-mert" in result.stdout,
+        "person: z" in PAGE.read_text("utf-8"),
+    )
+
+
 def test_check_writes_suggestions(archive: Path, run: Run) -> None:
     """--suggest gives a file of registry entries."""
     _with_stranger(archive)
