@@ -9,6 +9,8 @@ from generator.sources.parts.names import Shape, shape
 
 STRONG = (
     "Э.Варк",
+    "Вик.Варк",
+    "Э.д’Эстр",
     "Э. Варк",
     "Э.В.Варк",
     "К.-Ж.Линд",
@@ -42,6 +44,13 @@ FAIR = (
     "Из зала",
     "Голос с места",
     "Элена Варк",
+    "Участник встречи",
+    "Студентка медицинского института",
+    "Молодой человек",
+    "Молодая женщина",
+    "Губернатор",
+    "Рейтер",
+    "Телеканал «Оруна»",
     "Даша",
     "Elena Vark",
     "Bor al-Lind",
@@ -60,7 +69,12 @@ NONE = (
     "Вопрос Ваш",
     "Вопрос на засыпку",
     "Уважаемый Бор Ильич",
-    "Бор Ильич",
+    "Учитель года",
+    "Пишет Элена Варк",
+    "Письмо Элены Варк",
+    "Северная Линда",
+    "Глава Минобороны",
+    "Oruna Stream",
     "Нижний Новгород",
     "Совет Безопасности",
     "Правительству Республики Тарск",
@@ -148,6 +162,21 @@ def test_outlet_comes_back() -> None:
     assert ["«Оруна»", "Э.Варк", "«Оруна»"] == found(
         "«Оруна»: Когда?", "Э.Варк: Скоро.", "«Оруна»: Спасибо."
     )
+
+
+def test_headings_of_a_list() -> None:
+    """What one speaker counts up again and again is no speaker."""
+    said = ("Э.Варк: Да.", *("Дороги: Их много.", *["И ещё."] * 3) * 3, "Б.Линд: Нет.")
+
+    assert ["Э.Варк", "Б.Линд"] == [label for label in found(*said) if label]
+
+
+def test_patronymic_speaks() -> None:
+    """A given name with a patronymic addresses somebody, and speaks only in a conversation."""
+    talk = ("Э.Варк: Когда?", "Анна Ильична: Скоро.") * 3
+
+    assert ["Э.Варк", None] == found("Э.Варк: Да.", "Анна Ильична: Так её зовут.")
+    assert ["Э.Варк", "Анна Ильична"] * 3 == found(*talk)
 
 
 def test_lower_case_goes_on() -> None:

@@ -27,7 +27,8 @@ _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre dd dt td th figcaptio
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"\b(?:masha-ignore|hidden|read__tooltip|read__cut|hidden-copy)\b")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_FIRST_COLON = re.compile(r"[:：]")
+_FEW = 5
+"""Words of bold text that stands before a colon and needs no name to be a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +235,17 @@ def _is_label(label: Label, known: set[str], bold: Counter[str]) -> bool:
     if shape(label.label) >= Shape.FAIR or speakers.key(label.label) in known:
         return True
     tokens = [token.strip(",.").casefold() for token in label.label.split()]
+    last = label.label.split()[-1]
+    named = last[0].isupper() or last[0] in '«“"'
+    if named and tokens[0] in lists.POSTS and len(tokens) > 3:
+        # However long the post is, and whatever its bearer's institution is called.
+        return True
     sentence = lists.ENGLISH_SENTENCE | lists.RUSSIAN_SENTENCE
     if tokens[0] in lists.NEVER or len(label.label) > 160 or sentence.intersection(tokens):
         return False
-    last = label.label.split()[-1]
-    return bold[speakers.key(label.label)] > 1 or last[0].isupper() or last[0] in '«“"'
+    begins = label.label[0].isupper() and not label.words[:1].islower()
+    few = begins and len(tokens) <= _FEW and not lists.NO_NAMES.issuperset(tokens)
+    return few or named or bold[speakers.key(label.label)] > 1
 
 
 def _plain(paragraph: Paragraph, known: set[str]) -> Label | None:

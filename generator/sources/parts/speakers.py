@@ -143,6 +143,7 @@ def judge(
         letters={_letters(label.label) for label in people},
         told=key(context),
         speaking=bool(people) or _converse(fair, paragraphs or len(found)),
+        answered=_answered(found, shapes),
     )
     return [
         label if label and _accept(label, sure, seen) else None
@@ -156,6 +157,19 @@ def _converse(fair: Sequence[Label], paragraphs: int) -> bool:
     return len(fair) > len(names) or (len(names) > 1 and 2 * len(fair) >= paragraphs)
 
 
+def _answered(found: Sequence[Label | None], shapes: Sequence[Shape]) -> Counter[str]:
+    """How often a label of a doubtful shape stands next to one of a good shape.
+
+    Who speaks answers and is answered; what a speaker counts up ("Дороги: …") does not.
+    """
+    answered: Counter[str] = Counter()
+    for index, (label, sure) in enumerate(zip(found, shapes, strict=True)):
+        if label is not None and sure == Shape.WEAK:
+            near = (*shapes[index + 1 : index + 4], *shapes[max(0, index - 1) : index])
+            answered[key(label.label)] += max(near, default=Shape.NONE) > sure
+    return answered
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What the whole document tells about its speakers."""
@@ -165,6 +179,7 @@ class _Seen:
     letters: set[str]
     told: str
     speaking: bool
+    answered: Counter[str]
 
 
 def _accept(label: Label, sure: Shape, seen: _Seen) -> bool:
@@ -181,7 +196,8 @@ def _accept(label: Label, sure: Shape, seen: _Seen) -> bool:
     if _last(label.label) in seen.surnames:
         return len(label.label.split()) == 1
     outlet = label.label[0] in "«“" or label.label.isupper()
-    return again > (1 if outlet else 2)
+    answered = 3 * seen.answered[key(label.label)] >= 2 * again
+    return answered and again > (1 if outlet else 2)
 
 
 def _letters(label: str) -> str:

@@ -22,12 +22,49 @@ ROLES = words(
     врач учитель учительница преподаватель фермер волонтёр экскурсовод сотрудник сотрудница
     доктор тренер болельщик спортсмен спортсменка предприниматель аспирант аспирантка курсант
     звонок видеовопрос хор хором вместе все зал дети пилот капитан космонавт мать отец
+    священник докладчик инструктор гид бабушка дедушка командир пациент пациентка работник
+    работница выступающий выступающая прохожий прохожая монахиня
     question answer remark remarks reply replies response moderator interpreter translator
     voice voices host anchor presenter comment journalist correspondent reporter participant
     student schoolboy schoolgirl girl boy woman man child worker audience all everyone q a
+    students children retort exclamation cue speaker resident veteran servicemen serviceman
+    soldier officer pilot cadet cadets pupil pupils chorus priest nun trainee astronaut
+    cosmonaut
     """
 )
 """Who speaks without a name."""
+
+MEMBERS = words(
+    """
+    участник участница житель жительница представитель представительница студент студентка
+    школьник школьница ученик ученица учащийся учащаяся воспитанник воспитанница слушатель
+    слушательница курсант аспирант аспирантка сотрудник сотрудница работник работница рабочий
+    ветеран врач учитель учительница преподаватель пациент пациентка волонтёр зритель
+    телезритель телезрительница корреспондент журналист журналистка солдат офицер
+    военнослужащий священник командир человек мальчик девочка девушка женщина мужчина
+    participant resident student veteran journalist correspondent reporter voice man woman
+    boy girl soldier officer serviceman pupil
+    """
+)
+"""Who is somebody's ("Участник встречи") or of some kind ("Young man")."""
+
+OUTLET_KINDS = (
+    "газета|телеканал|телекомпания|агентство|информагентство|радиостанция|радио|журнал|издание|"
+    "портал|newspaper|magazine|agency"
+)
+"""What stands before an outlet's name, in the nominative, as a pattern."""
+
+AGENCIES = frozenset(
+    part.strip()
+    for part in """
+    интерфакс, тасс, итар-тасс, риа «новости, риа новости, рейтер, ассошиэйтед пресс, франс пресс,
+    би-би-си, си-эн-эн, аль-джазира, аль-арабия, синьхуа, блумберг, дойче велле, нтв, ртр, орт,
+    вгтрк, рен тв, рен-тв, эхо москвы, первый канал, би-би-си ньюс, евроньюс, киодо, ап, дпа,
+    interfax, tass, itar-tass, ria novosti, reuters, associated press, france presse, bbc, cnn,
+    al jazeera, al-jazeera, al arabiya, xinhua, bloomberg, ntv, rtr, ort, kyodo, euronews, afp
+    """.replace("\n", " ").split(",")
+)
+"""News agencies and channels that ask by their name alone."""
 
 OUTLETS = (
     "газеты|газета|телекомпании|телекомпания|телеканала|телеканал|канала|программы|программа|"
@@ -68,6 +105,12 @@ NEVER = words(
     whose where why how one two three another the-other once since while although though
     for in on at as by with after before during under over take according regarding concerning
     speaking look see consider given such about like
+    письмо слово слова фраза мысль идея мнение речь просьба предложение рассказ книга статья
+    формула логика позиция заявление стихи строки песня доклад пункт глава раздел пишет пишут
+    говорит говорят спрашивает спрашивают звонит звонят отвечаю отвечает спрашиваю послушайте
+    представьте подумайте вспомним вспомните обратите скажем смысл суть причина причины баланс
+    цифры цифра всем всё все-таки хорошо отлично понятно честно откровенно между собственно
+    история логично разумно
     """
 )
 """First words after which no label follows."""
@@ -125,6 +168,16 @@ POSTS = words(
 )
 """Words that begin a post."""
 
+LEADERS = words(
+    """
+    директор губернатор мэр министр председатель руководитель начальник профессор посол генерал
+    полковник адмирал ректор тренер капитан командующий патриарх митрополит архимандрит
+    director governor mayor minister chairman chairperson professor ambassador general colonel
+    admiral commander captain patriarch metropolitan
+    """
+)
+"""Posts that stand alone as labels."""
+
 HONORIFICS = words(
     """
     mr mr. mrs mrs. ms ms. dr dr. sir lord lady president secretary ambassador general
@@ -148,7 +201,8 @@ NO_NAMES = words(
     programme program system number victory sea ocean east west north south nations question
     media science education culture championship cup games olympics address order orders
     compatriots friends colleagues comrades gentlemen ladies president presidents minister
-    hero heroes award awards prize
+    hero heroes award awards prize stream lng shipyard road air petersburg siberia britain eurasia
+    cosmodrome airport bridge railway plant university theatre museum
     федерация федерации союз союза россия россии республика республики министерство
     агентство комитет комитета совет совета область области край края отдел департамент
     война войны мир мира день дня год года организация организации партия правительство
@@ -192,7 +246,9 @@ GIVEN_NAMES = words(
 _ORGANISATIONS = (
     "правительств министерств администрац корпорац федерац республик комисси агентств служб "
     "комитет департамент управлен организац компани академи университет институт фракци ведомств "
-    "росси"
+    "росси минобор минфин минэк минздрав минпром минтранс минсельхоз минстро минтруд минобр "
+    "минпрос минкульт минспорт минэнерг минприрод минюст минцифр госдум центробанк росатом "
+    "роскосмос газпром сбербанк кабмин"
 )
 ORGANISATION_STEMS = tuple(_ORGANISATIONS.split())
 """Beginnings of words that stand in no person's name, whatever their case."""
