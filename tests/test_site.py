@@ -113,7 +113,7 @@ def test_verify_proves_the_site_and_finds_a_changed_word(made_up: Path) -> None:
     page = made_up / "site/events/2031/kremlin-912345/index.html"
     page.write_text(page.read_text("utf-8").replace("много дел", "мало дел"), "utf-8")
     bad = run_module("generator", "verify", folder=made_up)
-    receipt = json.loads(page.with_name("receipt.json").read_text("utf-8"))
+    receipt = json.loads(page.with_name("record.json").read_text("utf-8"))["custom"]["receipt"]
 
     assert (0, 1, 1) == (good.returncode, bad.returncode, len(receipt["differences"]))
 
@@ -168,7 +168,7 @@ def test_properdocs_builds_the_written_pages(made_up: Path) -> None:
 
     assert (0, 0, True) == (written.returncode, result.returncode, page.is_file()), result.stderr
     assert "много дел" in " ".join(published_words(page.read_text("utf-8")))
-    assert page.with_name("receipt.json").is_file()
+    assert page.with_name("record.json").is_file()
 
 
 def test_difference_is_told_with_its_surroundings() -> None:

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from generator.errors import ChronicleError
+from generator.exports import records
 from generator.model import Event, Transcript
 from generator.sources.discovery import read
 from generator.sources.reader import RawDocument
@@ -110,7 +111,7 @@ class Verifier:
         self._held: Mapping[tuple[str, str], Transcript] = {}
 
     def verify(self, event: Event) -> Verdict:
-        """Hold one document's page against its original, and write its receipt."""
+        """Hold one document's page against its original, and write its record anew."""
         page = self.site / event.url / "index.html"
         try:
             expected = self._source_words(event)
@@ -121,9 +122,19 @@ class Verifier:
         except ChronicleError as error:
             return Verdict(event=event, words=0, differences=(str(error),))
         differences = differences_of(expected, found)
-        text = receipt.receipt(event, found, differences)
-        write_atomically(page.with_name(receipt.FILE), text)
+        self._receive(page.with_name(records.FILE), event, found, differences)
         return Verdict(event=event, words=len(found), differences=differences)
+
+    def _receive(
+        self, path: Path, event: Event, found: tuple[str, ...], differences: tuple[str, ...]
+    ) -> None:
+        """Write the receipt into the record beside the page, where it is another than there."""
+        text = (
+            path.read_text("utf-8") if path.is_file() else records.file_of(event, event.url, found)
+        )
+        proven = records.with_receipt(text, receipt.receipt(event, found, differences))
+        if not path.is_file() or proven != text:
+            write_atomically(path, proven)
 
     def _source_words(self, event: Event) -> tuple[str, ...]:
         original = event.source.file

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from generator.exports import ics
 from generator.pages.facts.anniversaries import Anniversary, Occasion, in_year, occasions
 from generator.pages.facts.works import works
 from generator.pages.hub import at, hub
 from generator.pages.page import Page, Site
+from generator.pages.parts import downloads
 
 KIND = "anniversaries"
 AHEAD = 10
@@ -23,10 +26,11 @@ def build(site: Site) -> Iterable[Page]:
     this_year = in_year(known, site.today.year)
     coming = [a for a in this_year if a.day >= site.today]
     passed = [a for a in this_year if a.day < site.today]
-    yield hub(
+    title = view.t("nav.anniversaries")
+    page = hub(
         view,
         kind=KIND,
-        title=view.t("nav.anniversaries"),
+        title=title,
         template="anniversaries",
         description=view.t("anniversary.description"),
         today=site.today,
@@ -35,7 +39,11 @@ def build(site: Site) -> Iterable[Page]:
         passed=list(reversed(passed)),
         ahead=round_in(known, range(site.today.year + 1, site.today.year + AHEAD + 1)),
         behind=round_in(known, range(site.today.year - 1, site.today.year - BEHIND - 1, -1)),
+        calendar=ics.FILE if known else "",
     )
+    name = f"{view.t('site.name')}: {title.lower()}"
+    calendar = downloads.calendar(view, known, name, every_year=False)
+    yield replace(page, beside={ics.FILE: calendar} if known else {})
 
 
 def round_in(

@@ -144,10 +144,7 @@ class View:
         words = host if seen[host] == 1 else f"{host} ({seen[host]})"
         if not is_web(page):
             return Markup(escape(words))
-        label = escape(f"{self.t('fact.source')}: {words}")
-        return Markup(
-            f'<a href="{escape(page)}" rel="external" title="{label}">{escape(words)}</a>'
-        )
+        return Markup(f'<a href="{escape(page)}">{escape(words)}</a>')
 
     def medium(self, confidence: str) -> Markup:
         """The mark of a fact of medium confidence; nothing for a sure one."""

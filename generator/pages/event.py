@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from generator.exports import records
 from generator.model import Block, Event, Narration, Turn
 from generator.pages.addresses import path_of_event
 from generator.pages.document.desk import Desk, desk
@@ -43,9 +44,14 @@ def render(page: EventPage, site: Site) -> Page:
         language=its.view.language,
         body=body,
         description=_description(event, page.blocks),
-        beside={receipt.FILE: receipt.receipt(event, receipt.words_of(event, page.blocks))},
+        beside={records.FILE: _record(event, page.blocks, site)},
         alternates={other.language: path_of_event(other) for other in its.others(event)},
     )
+
+
+def _record(event: Event, blocks: Iterable[Block | Handwritten], site: Site) -> str:
+    shown = receipt.words_of(event, blocks)
+    return records.file_of(event, f"{site.root}{event.url}", shown)
 
 
 def _for_quotes(event: Event, its: Desk) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from generator.exports import atom, ics
 from generator.pages.day import on_this_day
 from generator.pages.facts.anniversaries import next_ones, occasions
 from generator.pages.facts.works import works
 from generator.pages.hub import at, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
+from generator.pages.parts import downloads
 from generator.pages.relationships import highest, matrix, periods
 
 KIND = "home"
@@ -31,7 +34,7 @@ def build(site: Site) -> Iterable[Page]:
         (len(view.subjects.ids["person"]), "people", "people"),
         (len(view.subjects.ids["organisation"]), "organisations", "organisations"),
     ]
-    yield hub(
+    page = hub(
         view,
         kind=KIND,
         title=view.t("site.name"),
@@ -50,4 +53,8 @@ def build(site: Site) -> Iterable[Page]:
         periods=periods(rows),
         highest=highest(rows),
         list=listing(view),
+        feed=atom.FILE,
+        calendar=view.url("anniversaries") + ics.FILE,
     )
+    feed = downloads.feed(view, archive.events, view.t("site.name"), view.t("site.description"))
+    yield replace(page, beside={atom.FILE: feed})

@@ -72,6 +72,11 @@ class Site:
     home_country: str | None = None
     choice: Choice = field(default_factory=Choice)
 
+    @property
+    def root(self) -> str:
+        """What stands before a path below the site to make an address of it; "" if unknown."""
+        return f"{self.site_url.rstrip('/')}/" if self.site_url else ""
+
     def wants(self, kind: str, id: str) -> bool:
         """Whether the pages of ``id`` are to be built: a kind asks just before it does."""
         if self.choice.wanted is not None and not self.choice.wanted(kind, id):

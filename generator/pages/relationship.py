@@ -8,6 +8,7 @@ and its template part is left out.  To add one, add a field to the context in
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.model import Event, Link, Milestone, Relationship
 from generator.pages import pictures
@@ -31,7 +32,7 @@ from generator.pages.facts.years import full_years
 from generator.pages.hub import Shelf, at, compressed, filtered, hub, shelf, year_pages
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
-from generator.pages.parts import figures, pair_people, pair_places, pair_words
+from generator.pages.parts import downloads, figures, pair_people, pair_places, pair_words
 
 KIND = "relationship"
 
@@ -69,7 +70,8 @@ def _page(
     title = view.name("relationship", pair)
     seasons = _seasons(born, entries, site) if born else ()
     reach = pictures.span(dated, milestones, site.today)
-    yield hub(
+    beside, taken = downloads.of_pair(view, pair, title, events, known, relationship, milestones)
+    page = hub(
         view,
         kind=KIND,
         id=pair,
@@ -112,7 +114,9 @@ def _page(
         first_meeting=meetings.first_meeting(dated),
         page_address=address(view.path),
         today=site.today,
+        downloads=taken,
     )
+    yield replace(page, beside=beside)
     yield from year_pages(site, KIND, pair, title, shelved)
 
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import Block, Event, Mark, Narration, Rule, Subhead, Transcript, Turn
 from generator.store.page import Handwritten
 from generator.text.words import tokens
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-FILE = "receipt.json"
-"""The receipt's name beside the page's ``index.html``."""
 
 
 def words_of(
@@ -49,31 +44,20 @@ def digest_of(words: Sequence[str]) -> str:
     return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def receipt(event: Event, words: Sequence[str], differences: Sequence[str] = ()) -> str:
-    """The receipt as JSON; ``differences`` are what ``chronicle verify`` found, if anything."""
+def receipt(
+    event: Event, words: Sequence[str], differences: Sequence[str] = ()
+) -> dict[str, object]:
+    """What proves a page: the source's digest, what was done to it, the words' digest.
+
+    ``differences`` are what ``chronicle verify`` found, if anything.
+    """
     data: dict[str, object] = {
-        "document": event.key,
-        "source": {
-            "url": event.source.url,
-            "sha256": event.source.sha256,
-            "format": event.source.format,
-        },
+        "sha256": event.source.sha256,
+        "format": event.source.format,
         "normalisations": list(event.normalisations),
         "words": len(words),
         "digest": f"sha256:{digest_of(words)}",
     }
     if differences:
         data["differences"] = list(differences)
-    return _indented(data, "\n") + "\n"
-
-
-def _indented(value: object, line: str) -> str:
-    """``json.dumps(value, indent=1)``, which Python writes without its quick encoder."""
-    if isinstance(value, dict) and value:
-        inner = f"{line} "
-        pairs = (f'"{key}": {_indented(item, inner)}' for key, item in value.items())
-        return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}"
-    if isinstance(value, list) and value:
-        inner = f"{line} "
-        return f"[{inner}{f',{inner}'.join(_indented(item, inner) for item in value)}{line}]"
-    return _encode(value)
+    return data

@@ -101,8 +101,10 @@ def test_inner_links_lead_somewhere(language: int) -> None:
 
 @pytest.mark.parametrize("language", [0, 1])
 def test_links_to_hub_pages_lead_somewhere(language: int) -> None:
-    """Each relative link leads to a page that is built, or to an event."""
-    known = {address(path): page for path, page in pages(language).items()}
+    """Each relative link leads to a page or a file that is built, or to an event."""
+    known = {address(path) for path in pages(language)}
+    for path, page in [*pages(0).items(), *pages(1).items()]:
+        known.update(f"{address(path)}{name}/" for name in page.beside)
     lost = set()
     for path, page in pages(language).items():
         base = address(path).split("/")[:-1]

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from generator.exports import citation, records
 from generator.model import Event
-from generator.model.publishers import PUBLISHERS
 from generator.pages.document.desk import Desk
 from generator.pages.document.words import text
 from generator.pages.dress import is_web
-from generator.store import receipt
 
 LICENCES = {
     "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
@@ -23,16 +22,13 @@ LICENCES = {
 """Name and page of a licence, by its SPDX identifier (https://spdx.org/licenses/)."""
 
 
+_ENCODINGS = ("windows-", "utf-")
+
+
 def licence_name(event: Event) -> str:
     """The licence as readers know it, or ""."""
     licence = event.source.licence or ""
     return LICENCES.get(licence, (licence, ""))[0]
-
-
-def publisher_name(event: Event, desk: Desk) -> str:
-    """The publisher's name in the page's language."""
-    known = PUBLISHERS.get(event.source.publisher)
-    return desk.said.name(known.names) if known else event.source.publisher
 
 
 def foot(event: Event, desk: Desk) -> str:
@@ -58,14 +54,16 @@ def _source(event: Event, desk: Desk) -> str:
     return (
         f'<footer class="dc-foot">\n<h2 id="source">{t("event.source")}</h2>\n'
         f'<dl class="dc-facts">\n{rows}\n</dl>\n'
-        f'<h2 id="cite">{t("event.cite")}</h2>\n'
-        f'<p class="dc-cite">{_citation(event, desk)}</p>\n</footer>'
+        f'<details class="dc-cite" id="cite"><summary>{t("event.cite")}</summary>\n'
+        f"<p>{text(citation.gost(event))}</p>\n"
+        f"<p>{text(citation.chicago(event))}</p>{_here(event, desk)}\n"
+        f"</details>\n</footer>"
     )
 
 
 def _source_rows(event: Event, desk: Desk) -> Iterator[tuple[str, str]]:
     t, source = desk.said.t, event.source
-    yield t("event.publisher"), escape(publisher_name(event, desk))
+    yield t("event.publisher"), escape(citation.publisher(event, desk.view.language))
     if source.url:
         yield t("event.document"), _page(source.url)
     yield t("event.licence"), _licence(event, desk)
@@ -73,12 +71,27 @@ def _source_rows(event: Event, desk: Desk) -> Iterator[tuple[str, str]]:
         if moment:
             yield t(f"event.{key}"), text(moment)
     yield "SHA-256", f"<code>{escape(source.sha256)}</code>"
-    yield t("event.receipt"), f'<a href="{receipt.FILE}">{escape(t("event.receipt_link"))}</a>'
+    if event.normalisations:
+        yield t("event.read_with"), escape(", ".join(_normalisations(event, desk)))
+    yield t("event.record"), f'<a href="{records.FILE}">{escape(t("event.record_link"))}</a>'
+
+
+def _normalisations(event: Event, desk: Desk) -> Iterator[str]:
+    """What was done to the source's characters, in the page's language."""
+    said = desk.said
+    for name in event.normalisations:
+        key = f"normalisation.{name.replace(' ', '_')}"
+        if key in said:
+            yield said.t(key)
+        elif name.startswith(_ENCODINGS):
+            yield said.t("normalisation.encoding", name=name)
+        else:
+            yield name
 
 
 def _page(address: str) -> str:
     words = escape(address)
-    return f'<a href="{words}" rel="external">{words}</a>' if is_web(address) else words
+    return f'<a href="{words}">{words}</a>' if is_web(address) else words
 
 
 def _licence(event: Event, desk: Desk) -> str:
@@ -92,16 +105,12 @@ def _licence(event: Event, desk: Desk) -> str:
     return f"{words}, {escape(event.source.attribution)}"
 
 
-def _citation(event: Event, desk: Desk) -> str:
-    date = f", {escape(desk.said.date(event.date))}" if event.date else ""
-    licence = f" ({escape(licence_name(event))})" if event.source.licence else ""
-    parts = [f"{text(event.title)} // {escape(publisher_name(event, desk))}{date}{licence}."]
-    if event.source.url:
-        parts.append(f"{_page(event.source.url)}.")
-    here = desk.site.site_url.rstrip("/")
-    if here:
-        parts.append(f"{escape(desk.said.t('site.name'))}: {_page(f'{here}/{event.url}')}")
-    return " ".join(parts)
+def _here(event: Event, desk: Desk) -> str:
+    """The page's own address, where the site knows it."""
+    if not desk.site.root:
+        return ""
+    name = escape(desk.said.t("site.name"))
+    return f"\n<p>{name}: {escape(desk.site.root)}{escape(event.url)}</p>"
 
 
 def _beside(event: Event, desk: Desk) -> str:

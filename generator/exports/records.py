@@ -1,0 +1,172 @@
+"""A document's data for programs: a record in JSON, a row of CSV.
+
+Every field is explained in docs/data.md (a test fails until it stands there); to add one,
+add it to :func:`record`.  Names of people and countries are not repeated: ids are those of
+the registry, codes are ISO 3166-1.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generator.exports import citation
+from generator.model import Event, Milestone, Relationship
+from generator.store import receipt
+
+FILE = "record.json"
+"""The record's name beside the document's page."""
+JSON, CSV = "documents.json", "documents.csv"
+COLUMNS = (
+    *("id", "language", "date", "time", "zone", "title", "kind", "format", "place"),
+    *("place_printed", "host", "countries", "people", "organisations", "topics", "milestones"),
+    *("multilateral", "words", "page", "publisher", "url", "licence", "attribution", "sha256"),
+)
+"""The columns of the CSV; a list's members stand with spaces between them."""
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def record(event: Event, page: str) -> dict[str, Any]:
+    """The document as its front matter tells it; ``page`` is its page's address."""
+    source = event.source
+    return {
+        "id": event.id,
+        "language": event.language,
+        "title": event.title,
+        "lead": event.lead,
+        "date": event.date.text if event.date else None,
+        "time": event.time,
+        "zone": event.zone,
+        "kind": event.kind,
+        "format": event.format,
+        "place": event.place,
+        "place_printed": event.place_printed,
+        "host": event.host,
+        "countries": event.countries,
+        "people": event.people,
+        "organisations": event.organisations,
+        "topics": event.topics,
+        "milestones": event.milestones,
+        "multilateral": event.multilateral,
+        "words": event.words,
+        "speakers": [
+            {
+                "label": speaker.label,
+                "person": speaker.person,
+                "turns": speaker.turns,
+                "words": speaker.words,
+            }
+            for speaker in event.speakers
+        ],
+        "figures": [
+            {
+                "value": figure.value,
+                "unit": figure.unit,
+                "measure": figure.measure,
+                "period": figure.period,
+                "person": figure.person,
+                "anchor": figure.anchor,
+                "words": figure.words,
+            }
+            for figure in event.figures
+        ],
+        "page": page,
+        "source": {
+            "publisher": source.publisher,
+            "url": source.url,
+            "licence": source.licence,
+            "attribution": source.attribution,
+            "sha256": source.sha256,
+            "published": event.published,
+            "updated": event.updated,
+            "first_seen": source.first_seen or None,
+        },
+    }
+
+
+def file_of(event: Event, page: str, words: Sequence[str]) -> str:
+    """What stands beside the document's page: its citation as CSL-JSON, record and receipt.
+
+    ``words`` are those that the page shows.
+    """
+    own = {**record(event, page), "receipt": receipt.receipt(event, words)}
+    return _laid_out({**citation.csl(event, page), "custom": own})
+
+
+def with_receipt(text: str, proof: Mapping[str, object]) -> str:
+    """The file with another receipt in it."""
+    data = json.loads(text)
+    data["custom"]["receipt"] = proof
+    return _laid_out(data)
+
+
+def _laid_out(data: dict[str, Any]) -> str:
+    """Each field on a line of its own; Python's own indenting takes ten times as long."""
+    *cited, (_, own) = data.items()
+    lines = ",\n ".join([f'"{name}":{_encode(value)}' for name, value in cited])
+    custom = ",\n  ".join([f'"{name}":{_encode(value)}' for name, value in own.items()])
+    return f'{{{lines},\n "custom":{{\n  {custom}}}}}\n'
+
+
+def line(event: Event, page: str) -> str:
+    """The record as one line of JSON."""
+    return _encode(record(event, page))
+
+
+def as_json(
+    pair: str,
+    relationship: Relationship | None,
+    milestones: Iterable[Milestone],
+    lines: Iterable[str],
+) -> str:
+    """A relationship's data: when it was established, its milestones, its documents."""
+    head = {
+        "relationship": pair,
+        "established": relationship and relationship.established and relationship.established.text,
+        "sources": relationship.sources if relationship else (),
+    }
+    opened = _encode(head)[1:-1]
+    stones = ",\n".join(_encode(_milestone(milestone)) for milestone in milestones)
+    documents = ",\n".join(lines)
+    return f'{{{opened},\n"milestones":[\n{stones}],\n"documents":[\n{documents}]}}\n'
+
+
+def _milestone(milestone: Milestone) -> Mapping[str, object]:
+    return {
+        "id": milestone.id,
+        "date": milestone.date.text,
+        "kind": milestone.kind,
+        "countries": milestone.parties,
+        "titles": milestone.titles,
+        "confidence": milestone.confidence,
+        "sources": milestone.sources or (milestone.source,),
+    }
+
+
+def row(event: Event, page: str) -> str:
+    """The record as one line of CSV."""
+    found = record(event, page)
+    found.update(found["source"])
+    values = [found[name] for name in COLUMNS]
+    return _row(" ".join(value) if isinstance(value, tuple) else value for value in values)
+
+
+def as_csv(rows: Iterable[str]) -> str:
+    """The documents as CSV with a line of names above, in UTF-8 with the mark Excel wants."""
+    return "\ufeff" + _row(COLUMNS) + "".join(rows)
+
+
+def _row(values: Iterable[object]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerow(["" if value is None else _safe(value) for value in values])
+    return out.getvalue()
+
+
+def _safe(value: object) -> object:
+    """A spreadsheet takes what begins with one of these signs for a formula."""
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@")):
+        return f"'{value}"
+    return "true" if value is True else "false" if value is False else value

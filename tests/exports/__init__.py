@@ -1,0 +1,1 @@
+"""What others can take along from the chronicle."""
