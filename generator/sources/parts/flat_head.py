@@ -52,6 +52,8 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\S+")
+_CAPTION_REACH = 90
+"""Characters between the date and a caption, for the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +134,26 @@ def _split(printed: str, rest: str) -> tuple[str, str | None]:
 
 def _repeated(printed: str, rest: str) -> int | None:
     """Where the title ends, if the caption behind the place repeats it."""
+    if 0 <= rest.find(printed) <= _CAPTION_REACH:
+        return len(printed)
     tokens = list(_WORD.finditer(printed))
     for length in range(min(len(tokens) - 1, 40), 2, -1):
         end = tokens[length - 1].end()
         at = rest.find(printed[:end])
-        if 0 <= at <= 90:
+        if 0 <= at <= _CAPTION_REACH:
             follows = printed[tokens[length].start()]
             if follows.isupper() or follows.isdigit() or follows == "«":
-                return end
+                return _not_beyond(tokens, length)
     return None
+
+
+def _not_beyond(tokens: list[re.Match[str]], length: int) -> int:
+    """The title's end, where lead and body begin with the same words ("Владимир Путин …")."""
+    if not _score(tokens, length):
+        for shorter in range(length - 1, max(1, length - 4), -1):
+            if tokens[shorter][0][0].isupper() and _score(tokens, shorter):
+                return tokens[shorter - 1].end()
+    return tokens[length - 1].end()
 
 
 def _sentence_start(printed: str) -> int | None:
@@ -159,15 +172,19 @@ def _sentence_start(printed: str) -> int | None:
 
 
 def _last_subject(tokens: list[re.Match[str]]) -> int | None:
-    """The last capital before the first verb that may be a subject, in default of better."""
-    found = None
+    """The last capital before the first verb that may be a subject, in default of better.
+
+    Without any, the last capital before that verb: the sentence begins with its object.
+    """
+    found = other = None
     for index in range(1, len(tokens)):
         token, before = tokens[index][0], tokens[index - 1][0]
-        if _VERB.match(token.lower()) and found is not None:
-            return found
-        free = token[0].isupper() and not _DANGLING.match(before) and before[-1] not in ",:–—-"
-        if free and not _OBLIQUE.search(token.lower()):
-            found = tokens[index].start()
+        if _VERB.match(token.lower()) and (found or other) is not None:
+            return found or other
+        if token[0].isupper() and not _DANGLING.match(before) and before[-1] not in ",:–—-":
+            other = tokens[index].start()
+            if not _OBLIQUE.search(token.lower()):
+                found = other
     return None
 
 

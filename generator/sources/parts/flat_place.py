@@ -11,6 +11,7 @@ _NO_PLACE = re.compile(
     r"(?:Владимир|Дмитрий|Президент|Глава|Указ|Закон|Федеральный|Совет|Документ|Проект|Текст|"
     r"Уважаем\w+|Дорог\w+|[А-ЯЁ][а-яё]{0,2})$"
 )
+_LABEL = re.compile(r"\w+\.-?\w|.*:$")
 _BEGINNINGS = words.words(
     "владимир президент глава председатель российский лидеры участники стороны"
 )
@@ -79,9 +80,34 @@ def _known_place(tokens: list[re.Match[str]]) -> int:
         count += taken
         if not tokens[count - 1][0].endswith(","):
             break
-    if count and tokens[count - 1][0].endswith(","):
-        return 0
+    kind = tokens[0][0].lower() in toponyms.KINDS if tokens else False
+    if (count and tokens[count - 1][0].endswith(",")) or (kind and not count):
+        # A place that no list knows: behind a known one, or named by its kind.
+        more = _up_to_sentence(tokens, count)
+        return count + more if more else 0
+    while (
+        0 < count < min(len(tokens), 8)
+        and tokens[count][0].isalpha()
+        and tokens[count][0].islower()
+    ):
+        # "Остров Линда северный": no sentence begins in lower case.
+        count += 1
     return count
+
+
+def _up_to_sentence(tokens: list[re.Match[str]], begin: int) -> int:
+    """How many tokens from ``begin`` on stand before what must begin a sentence."""
+    left = [match[0] for match in tokens[begin : begin + 7]]
+    for count in range(1, len(left)):
+        word, before = left[count], "".join(left[:count])
+        if before.count("«") > before.count("»"):
+            continue
+        begins = word.lower() in words.OPENERS or word.lower() in _BEGINNINGS
+        if _LABEL.match(word) or (word[0].isupper() and (begins or count > 1)):
+            return count
+    if 0 < len(left) < 5:
+        return len(left)
+    return 1 if begin and len(left) > 1 and left[0][0].isupper() and left[1][0].isupper() else 0
 
 
 def _one_place(tokens: list[re.Match[str]], begin: int) -> int:
