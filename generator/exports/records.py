@@ -26,65 +26,83 @@ COLUMNS = (
     *("multilateral", "words", "page", "publisher", "url", "licence", "attribution", "sha256"),
 )
 """The columns of the CSV; a list's members stand with spaces between them."""
+_CITED = ("language", "title")
+"""Fields that stand in the citation already."""
+_UNKNOWN: tuple[object, ...] = (None, "", (), [])
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def record(event: Event, page: str) -> dict[str, Any]:
-    """The document as its front matter tells it; ``page`` is its page's address."""
+    """The document as its front matter tells it; ``page`` is its page's address.
+
+    What is not known is left out.
+    """
     source = event.source
-    return {
-        "id": event.id,
-        "language": event.language,
-        "title": event.title,
-        "lead": event.lead,
-        "date": event.date.text if event.date else None,
-        "time": event.time,
-        "zone": event.zone,
-        "kind": event.kind,
-        "format": event.format,
-        "place": event.place,
-        "place_printed": event.place_printed,
-        "host": event.host,
-        "countries": event.countries,
-        "people": event.people,
-        "organisations": event.organisations,
-        "topics": event.topics,
-        "milestones": event.milestones,
-        "multilateral": event.multilateral,
-        "words": event.words,
-        "speakers": [
-            {
-                "label": speaker.label,
-                "person": speaker.person,
-                "turns": speaker.turns,
-                "words": speaker.words,
-            }
-            for speaker in event.speakers
-        ],
-        "figures": [
-            {
-                "value": figure.value,
-                "unit": figure.unit,
-                "measure": figure.measure,
-                "period": figure.period,
-                "person": figure.person,
-                "anchor": figure.anchor,
-                "words": figure.words,
-            }
-            for figure in event.figures
-        ],
-        "page": page,
-        "source": {
-            "publisher": source.publisher,
-            "url": source.url,
-            "licence": source.licence,
-            "attribution": source.attribution,
-            "sha256": source.sha256,
-            "published": event.published,
-            "updated": event.updated,
-            "first_seen": source.first_seen or None,
-        },
-    }
+    return _known(
+        {
+            "id": event.id,
+            "language": event.language,
+            "title": event.title,
+            "lead": event.lead,
+            "date": event.date.text if event.date else None,
+            "time": event.time,
+            "zone": event.zone,
+            "kind": event.kind,
+            "format": event.format,
+            "place": event.place,
+            "place_printed": event.place_printed,
+            "host": event.host,
+            "countries": event.countries,
+            "people": event.people,
+            "organisations": event.organisations,
+            "topics": event.topics,
+            "milestones": event.milestones,
+            "multilateral": event.multilateral,
+            "words": event.words,
+            "speakers": [
+                _known(
+                    {
+                        "label": speaker.label,
+                        "person": speaker.person,
+                        "turns": speaker.turns,
+                        "words": speaker.words,
+                    }
+                )
+                for speaker in event.speakers
+            ],
+            "figures": [
+                _known(
+                    {
+                        "value": figure.value,
+                        "unit": figure.unit,
+                        "measure": figure.measure,
+                        "period": figure.period,
+                        "person": figure.person,
+                        "anchor": figure.anchor,
+                        "words": figure.words,
+                    }
+                )
+                for figure in event.figures
+            ],
+            "page": page,
+            "source": _known(
+                {
+                    "publisher": source.publisher,
+                    "url": source.url,
+                    "licence": source.licence,
+                    "attribution": source.attribution,
+                    "sha256": source.sha256,
+                    "published": event.published,
+                    "updated": event.updated,
+                    "first_seen": source.first_seen,
+                }
+            ),
+        }
+    )
+
+
+def _known(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in _UNKNOWN}
 
 
 def file_of(event: Event, page: str, words: Sequence[str]) -> str:
@@ -92,8 +110,10 @@ def file_of(event: Event, page: str, words: Sequence[str]) -> str:
 
     ``words`` are those that the page shows.
     """
-    own = {**record(event, page), "receipt": receipt.receipt(event, words)}
-    return _laid_out({**citation.csl(event, page), "custom": own})
+    cited = citation.csl(event, page)
+    own = {name: value for name, value in record(event, page).items() if name not in _CITED}
+    own["receipt"] = receipt.receipt(event, words)
+    return _laid_out({**cited, "custom": own})
 
 
 def with_receipt(text: str, proof: Mapping[str, object]) -> str:
@@ -150,7 +170,7 @@ def row(event: Event, page: str) -> str:
     """The record as one line of CSV."""
     found = record(event, page)
     found.update(found["source"])
-    values = [found[name] for name in COLUMNS]
+    values = [found.get(name) for name in COLUMNS]
     return _row(" ".join(value) if isinstance(value, tuple) else value for value in values)
 
 

@@ -47,12 +47,11 @@ def digest_of(words: Sequence[str]) -> str:
 def receipt(
     event: Event, words: Sequence[str], differences: Sequence[str] = ()
 ) -> dict[str, object]:
-    """What proves a page: the source's digest, what was done to it, the words' digest.
+    """What proves a page: how its source was read, what was done to it, the words' digest.
 
     ``differences`` are what ``chronicle verify`` found, if anything.
     """
     data: dict[str, object] = {
-        "sha256": event.source.sha256,
         "format": event.source.format,
         "normalisations": list(event.normalisations),
         "words": len(words),
