@@ -13,7 +13,7 @@ from generator.linking.visits import group_visits
 from generator.model import Event
 from generator.store import pages
 
-__all__ = ["Chronicle", "assembled", "load"]
+__all__ = ["Chronicle", "assembled", "load", "with_visits"]
 
 
 def load(content: Path) -> Chronicle:
@@ -33,10 +33,10 @@ def load(content: Path) -> Chronicle:
     problems.extend(_doubles(events, content))
     if problems:
         raise ContentError(*problems)
-    return Chronicle(known, _with_visits(events))
+    return Chronicle(known, with_visits(events))
 
 
-def _with_visits(events: tuple[Event, ...]) -> tuple[Event, ...]:
+def with_visits(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """Events that know their visit; what an editor wrote in the front matter stands."""
     visits = group_visits(events)
     return tuple(
@@ -55,7 +55,7 @@ def assembled(known: registry.Registry, events: tuple[Event, ...], content: Path
     """
     if problems := tuple(_doubles(events, content)):
         raise ContentError(*problems)
-    return Chronicle(known, events)
+    return Chronicle(known, with_visits(events))
 
 
 def _doubles(events: Iterable[Event], content: Path) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from mkdocs.utils import get_build_datetime, write_file
 from generator import archive
 from generator.errors import ChronicleError
 from generator.exports import search
+from generator.model import Event
 from generator.pages import event
 from generator.pages.build import build_all
 from generator.pages.navigation import frame
@@ -56,7 +57,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
     def __init__(self) -> None:
         self.sites: dict[str, Site] = {}
         self.generated: dict[str, Page] = {}
-        self.titles: dict[str, str] = {}
+        self.events: dict[str, Event] = {}
         self.alone = False
         self.last: Page | None = None
         self.nav: Navigation | None = None
@@ -78,7 +79,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
         except ChronicleError as error:
             raise PluginError(_below(error, content)) from None
         self.sites = {site.language: site for site in sites}
-        self.titles = {event.path: event.title for event in chronicle.documents}
+        self.events = {event.path: event for event in chronicle.documents}
         # Another plugin may want every page's content; without one it is made when written.
         self.alone = set(config.plugins) == {"chronicle"} and not config.hooks
         for file in list(files):
@@ -114,7 +115,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
         if self.alone:
             made = self.generated.get(uri)
             page.meta = {
-                "title": made.title if made else self.titles[uri],
+                "title": made.title if made else self.events[uri].title,
                 "template": FILLED,
             }
         else:
@@ -171,12 +172,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
     def _event(self, uri: str, config: MkDocsConfig) -> Page:
         content = Path(config.docs_dir)
         try:
-            page = store.read_page(content / uri, content)
+            return event.page_of(self.events[uri], tuple(self.sites.values()), content.as_posix())
         except ChronicleError as error:
             raise PluginError(_below(error, content)) from None
-        language = page.event.language
-        site = self.sites.get(language) or next(iter(self.sites.values()))
-        return event.render(page, site)
 
 
 def _below(error: ChronicleError, content: Path) -> str:

@@ -6,8 +6,9 @@ Made for every event, so it builds its HTML by joining strings; its parts stand 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from pathlib import Path
 
 from generator.exports import records
 from generator.model import Block, Event, Narration, Turn
@@ -17,6 +18,7 @@ from generator.pages.document.foot import foot, licence_name
 from generator.pages.document.head import head, language_mark
 from generator.pages.document.words import words
 from generator.pages.page import Page, Site
+from generator.store import pages as store
 from generator.store import receipt
 from generator.store.page import EventPage, Handwritten
 
@@ -52,6 +54,20 @@ def render(page: EventPage, site: Site) -> Page:
 def _record(event: Event, blocks: Iterable[Block | Handwritten], site: Site) -> str:
     shown = receipt.words_of(event, blocks)
     return records.file_of(event, f"{site.root}{event.url}", shown)
+
+
+def page_of(event: Event, sites: Sequence[Site], content: Path | str) -> Page:
+    """The page of an event of the chronicle, its words read from ``content``.
+
+    The event is the chronicle's, not the file's: the chronicle knows which documents
+    belong to one visit.
+
+    Raises:
+        ContentError: the file cannot be read.
+    """
+    site = next((site for site in sites if site.language == event.language), sites[0])
+    blocks = store.read_blocks(f"{content}/{event.path}")
+    return render(EventPage(event=event, blocks=blocks), site)
 
 
 def _for_quotes(event: Event, its: Desk) -> str:

@@ -57,12 +57,10 @@ def write_pages(sites: Iterable[Site], *, content: Path, folder: Path) -> int:
 
 
 def _pages(sites: tuple[Site, ...], content: Path) -> Iterator[Page]:
-    by_language = {site.language: site for site in sites}
     for site in sites:
         yield from build_all(site)
-    for path in store.event_files(content):
-        page = store.read_page(path, content)
-        yield event.render(page, by_language.get(page.event.language, sites[0]))
+    for document in sites[0].chronicle.documents:
+        yield event.page_of(document, sites, content)
 
 
 def _by_hand(content: Path) -> Iterator[Path]:

@@ -213,12 +213,13 @@ class Build:
             for (_, unit), paths in state.units.items():
                 if unit[0] in DIVIDED and units is not None and unit not in units:
                     standing.update(paths)
+        told = next(iter(sites.values())).chronicle.documents
         return Work(
             frames=Frames(self.config, shell.env, shell.nav, shell.docs),
             sites=tuple(sites.values()),
             content=self.content,
             target=self.exchange.beside,
-            events=[event for path, (_, event) in events.items() if path in self.why],
+            events=[event for event in told if event.path in self.why],
             units=units,
             kept=frozenset(standing | events.keys()),
             taken=shell.taken,
@@ -227,7 +228,8 @@ class Build:
 
     def _touched(self, state: State, sites: Mapping[str, Site], events: Events) -> Touched:
         known = next(iter(sites.values())).chronicle.registry
-        before = archive.Chronicle(known, tuple(event for _, event in state.events.values()))
+        documents = tuple(event for _, event in state.events.values())
+        before = archive.Chronicle(known, archive.with_visits(documents))
         changed = {
             path
             for path in state.events.keys() | events.keys()

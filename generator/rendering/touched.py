@@ -118,17 +118,15 @@ class Touched:
         return {path: (event, steps) for path, (event, steps) in found.items()}
 
     def _visits(self, ids: set[str]) -> None:
-        visits = set()
-        groups: dict[str, list[Event]] = defaultdict(list)
-        for site in (_any(self.before), _any(self.after)):
-            for event in site.chronicle.documents:
-                if event.id in ids and event.visit:
-                    visits.add(event.visit)
+        """Documents whose visit has other documents than it had, or changed ones.
+
+        Visits are told from all documents together, so that one document may join two
+        visits or part one: it is not enough to look at those of the changed documents.
+        """
+        was, now = (_companions(_any(sites)) for sites in (self.before, self.after))
         for event in _any(self.after).chronicle.documents:
-            if event.visit in visits:
-                groups[event.visit or ""].append(event)
-        for group in groups.values():
-            for event in group:
+            group = now.get(event.path, ())
+            if was.get(event.path, ()) != group or not ids.isdisjoint(id for id, _ in group):
                 self._add(event, "its visit changed")
 
     def _appearances(self, events: Iterable[Event]) -> None:
@@ -156,6 +154,15 @@ class Touched:
 
 def _any(sites: Mapping[str, Site]) -> Site:
     return next(iter(sites.values()))
+
+
+def _companions(site: Site) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Id and path of each document of a visit, by the path of each."""
+    groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for event in site.chronicle.events:
+        if event.visit:
+            groups[event.visit].append((event.id, event.path))
+    return {path: tuple(group) for group in groups.values() for _, path in group}
 
 
 def _shown(event: Event | None) -> object:

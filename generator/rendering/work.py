@@ -17,8 +17,6 @@ from generator.pages.page import Page, Site
 from generator.rendering.forks import Meet, Step
 from generator.rendering.frames import Frames, Shape
 from generator.rendering.touched import DIVIDED, Unit
-from generator.store import pages as store
-from generator.store.page import EventPage
 
 _STEP = 50
 """Pages between two signs of progress."""
@@ -77,11 +75,8 @@ class Work:
         del singles
         for page in self._divided(number, of, made):
             self._write(page, writer)
-        sites = {site.language: site for site in self.sites}
         for event in self.events[number::of]:
-            site = sites.get(event.language) or self.sites[0]
-            blocks = store.read_blocks(f"{self.content}/{event.path}")
-            page = event_page.render(EventPage(event=event, blocks=blocks), site)
+            page = event_page.page_of(event, self.sites, self.content)
             writer.write(event.path, page, self.frames.page(page))
         writer.end()
         made.frames = self.frames.digests()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import shutil
 import time
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
+from generator.model import Edtf
 from generator.rendering.build import build
 from generator.rendering.options import Options, Summary
 from generator.store import front_matter
@@ -40,6 +43,7 @@ def make(folder: Path) -> Path:
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+    next_day(content, days=1)
     (content / "about").mkdir()
     (content / "about/index.md").write_text("# About\n\n[Times](../timeline/index.md)\n", "utf-8")
     (content / "about/note.txt").write_text("as it is\n", "utf-8")
@@ -48,6 +52,20 @@ def make(folder: Path) -> Path:
         text = CONFIG.format(root=ROOT.as_posix(), site=site)
         (folder / f"{site}.yml").write_text(text, "utf-8")
     return content
+
+
+def next_day(content: Path, days: int) -> None:
+    """One more meeting of the first meeting's parties, so many days later: a visit."""
+    first = next(
+        event
+        for event in versions(EVENTS, seed=3)
+        if event.kind == "meeting" and len(event.pairs) == 1 and event.date and event.date.day
+    )
+    assert first.date is not None
+    day = Edtf.of(first.date.lower + timedelta(days=days))
+    more = replace(first, id=f"{first.id}{days}", date=day)
+    path = content / f"events/{more.date.year}/{more.key}.md"
+    path.write_text(_page(more), "utf-8")
 
 
 def warm(folder: Path, jobs: int = 1) -> Summary:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rendering.small_site import differences, make, pool, retitle, warm
+from tests.rendering.small_site import differences, make, next_day, pool, retitle, warm
 
 pytestmark = pytest.mark.site
 
@@ -23,10 +23,18 @@ def _events(content: Path) -> list[Path]:
 
 
 def _add(folder: Path, chance: random.Random) -> None:
-    for name, text in chance.sample(sorted(pool(200).items()), 2):
+    there = {path.name.removeprefix("renamed-") for path in _events(folder / "content")}
+    new = [(name, text) for name, text in sorted(pool(200).items()) if Path(name).name not in there]
+    for name, text in chance.sample(new, 2):
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+
+
+def _visit(folder: Path, chance: random.Random) -> None:
+    """A document that makes one visit of two: it stands on the day between them."""
+    next_day(folder / "content", days=3)
+    next_day(folder / "content", days=2)
 
 
 def _change(folder: Path, chance: random.Random) -> None:
@@ -102,7 +110,7 @@ def _wins(folder: Path, chance: random.Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     *(_add, _add, _change, _change, _change_words, _move, _move, _delete, _rename),
-    *(_registry, _template, _configuration, _by_hand, _wins),
+    *(_visit, _registry, _template, _configuration, _by_hand, _wins),
 )
 
 
