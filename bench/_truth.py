@@ -1,4 +1,7 @@
-"""Truth files (JSON Lines, one document a line) and how a reading is held against them."""
+"""Truth files (JSON Lines, one document a line) and how a reading is held against them.
+
+A reading is what ``chronicle parse`` prints (:mod:`generator.ingest.contract`).
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.model import Transcript
-
 Truth = dict[str, Any]
+Found = dict[str, Any]
 
 
 def load(path: Path) -> Iterator[Truth]:
@@ -34,10 +36,10 @@ def true_turns(truth: Truth) -> list[tuple[str, str, str]]:
     ]
 
 
-def found_turns(found: Transcript) -> list[tuple[str, str, str]]:
+def found_turns(found: Found) -> list[tuple[str, str, str]]:
     return [
-        (plain(turn.label), plain(turn.note), plain(" ".join(turn.paragraphs)))
-        for turn in found.turns
+        (plain(turn["label"]), plain(turn["note"]), plain(" ".join(turn["paragraphs"])))
+        for turn in found["turns"]
     ]
 
 
@@ -63,12 +65,12 @@ class Score:
             print(*self.wrong, sep="\n")
 
 
-def compare(score: Score, name: str, truth: Truth, found: Transcript) -> None:
+def compare(score: Score, name: str, truth: Truth, found: Found) -> None:
     """Count every measure of one document."""
     for field_name in ("title", "date", "time", "place", "lead"):
         expected = plain(truth.get(field_name))
         if expected:
-            got = plain(getattr(found, field_name))
+            got = plain(found[field_name])
             score.count(field_name, expected == got, f"{name}: {expected!r} != {got!r}")
     expected_turns, got_turns = true_turns(truth), found_turns(found)
     if not expected_turns:

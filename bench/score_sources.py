@@ -12,20 +12,19 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from bench._truth import Score, Truth, compare, found_turns, load, plain, true_turns
-from generator.errors import SourceError
-from generator.model import Transcript
-from generator.sources.discovery import read
+from bench._truth import Found, Score, Truth, compare, found_turns, load, plain, true_turns
+from generator.ingest.contract import as_json
+from generator.ingest.understand import start, understand
+from generator.registry import Registry
 from generator.sources.reader import RawDocument
 
 
-def first(name: str, data: bytes) -> Transcript | None:
-    try:
-        for found in read(RawDocument(name=name, data=data)):
-            if isinstance(found, Transcript):
-                return found
-    except SourceError as error:
-        print(error)
+def first(name: str, data: bytes) -> Found | None:
+    """What ``chronicle parse`` prints of the first document in ``data``."""
+    understood = understand(RawDocument(name=name, data=data))
+    print(*understood.problems, sep="\n", end="\n" if understood.problems else "")
+    for draft in understood.drafts:
+        return as_json(name, draft.transcript, draft.linked)
     return None
 
 
@@ -71,7 +70,7 @@ def score_labels(folder: Path, truths: Path) -> Score:
             continue
         for name in ("title", "date", "place", "lead"):
             if truth.get(name):
-                got = plain(getattr(found, name))
+                got = plain(found[name])
                 detail = f"{path.name}: {truth[name]!r} != {got!r}"
                 score.count(name, plain(truth[name]) == got, detail)
         expected = [label for label, *_ in true_turns(truth)]
@@ -102,6 +101,7 @@ def main() -> None:
     parser.add_argument("truth", type=Path)
     parser.add_argument("-v", "--verbose", action="store_true")
     options = parser.parse_args()
+    start(Registry())
     if options.mode == "labels":
         score = score_labels(options.folder, options.truth)
     else:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from generator.linking.linker import Linked
-from generator.model import Milestone, Transcript
+from generator.model import Milestone, Transcript, Turn
 from generator.text import marks
+
+# "Elena Vark: (Sighs.) Yes.": what the editor says of the speaker before the first word.
+_REMARK = re.compile(r"(\([^()]{1,80}\))\s*(?=\S)")
 
 
 def as_json(name: str, transcript: Transcript, linked: Linked) -> dict[str, Any]:
@@ -35,16 +39,7 @@ def as_json(name: str, transcript: Transcript, linked: Linked) -> dict[str, Any]
         "organisations": list(event.organisations),
         "topics": list(event.topics),
         "narration": list(transcript.narration),
-        "turns": [
-            {
-                "label": turn.label,
-                "person": person_of.get(turn.label),
-                "note": turn.note,
-                # "<…>" on a line of its own is the editor's, not the speaker's.
-                "paragraphs": [text for text in turn.paragraphs if text not in marks.OMISSIONS],
-            }
-            for turn in transcript.turns
-        ],
+        "turns": [_turn(turn, person_of.get(turn.label)) for turn in transcript.turns],
         "captions": list(transcript.captions),
         "source": {
             "url": transcript.source.url,
@@ -53,6 +48,18 @@ def as_json(name: str, transcript: Transcript, linked: Linked) -> dict[str, Any]
             "sha256": transcript.source.sha256,
         },
     }
+
+
+def _turn(turn: Turn, person: str | None) -> dict[str, Any]:
+    """A turn whose ``paragraphs`` are the speaker's own; the editor's words are its note."""
+    # "<…>" on a line of its own is the editor's, not the speaker's.
+    paragraphs = [text for text in turn.paragraphs if text not in marks.OMISSIONS]
+    note = turn.note
+    remark = _REMARK.match(paragraphs[0]) if paragraphs and note is None else None
+    if remark is not None:
+        note = remark[1]
+        paragraphs[0] = paragraphs[0][remark.end() :]
+    return {"label": turn.label, "person": person, "note": note, "paragraphs": paragraphs}
 
 
 def milestone_as_json(name: str, milestone: Milestone) -> dict[str, Any]:

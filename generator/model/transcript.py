@@ -54,9 +54,11 @@ Block = Narration | Subhead | Rule | Mark | Turn
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tag:
-    """A tag of the source's own: ``kind`` country, topic, person or section.
+    """A tag of the source's own: ``kind`` country, region, topic, person or section.
 
-    ``key`` is the source's own identifier ("KZ", "82"), or "" where it printed none.
+    A region is a part of a country; its key says nothing about countries (kremlin.ru's
+    "SE" is North Ossetia).  ``key`` is the source's own identifier ("KZ", "82"), or ""
+    where it printed none.
     """
 
     kind: str

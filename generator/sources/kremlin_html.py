@@ -34,7 +34,7 @@ _ADDRESSES = (
 )
 _LANGUAGE = re.compile(r"""<html\b[^>]*\blang=["'](\w\w)""", re.IGNORECASE)
 _TAG = re.compile(r"/catalog/(countries|regions|keywords|persons)/([\w-]+)")
-_KINDS = {"countries": "country", "regions": "country", "keywords": "topic", "persons": "person"}
+_KINDS = {"countries": "country", "regions": "region", "keywords": "topic", "persons": "person"}
 _UPDATED = re.compile(r"updat|обновл|измен", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[А-яЁё]")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")

@@ -52,6 +52,8 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\S+")
+# What parts the head from the words below it.
+_MARK = re.compile(r"\s(?:\*\s?\*\s?\*|<(?:…|\.\.\.)>)(?=\s|$)")
 _CAPTION_REACH = 90
 """Characters between the date and a caption, for the place."""
 
@@ -83,7 +85,8 @@ def read(text: str, *, first_label: int | None, published: str | None = None) ->
     if stamp is None or stamp.start() > min(limit, begin + 2500):
         return _without_stamp(text, begin, limit)
     printed = text[begin : stamp.start()].strip()
-    rest = text[stamp.end() : min(limit, stamp.end() + 600)]
+    mark = _MARK.search(text, stamp.end(), min(limit, stamp.end() + 600))
+    rest = text[stamp.end() : mark.start() if mark else min(limit, stamp.end() + 600)]
     title, lead = _split(printed, rest)
     place, caption, used = flat_place.place(
         rest, title, closed=first_label is not None and first_label < stamp.end() + 600
@@ -177,12 +180,14 @@ def _last_subject(tokens: list[re.Match[str]]) -> int | None:
     Without any, the last capital before that verb: the sentence begins with its object.
     """
     found = other = None
+    object_first = False
     for index in range(1, len(tokens)):
         token, before = tokens[index][0], tokens[index - 1][0]
         if _VERB.match(token.lower()) and (found or other) is not None:
-            return found or other
+            return other if object_first or found is None else found
         if token[0].isupper() and not _DANGLING.match(before) and before[-1] not in ",:–—-":
             other = tokens[index].start()
+            object_first = token[-1] in "ую"
             if not _OBLIQUE.search(token.lower()):
                 found = other
     return None
@@ -191,7 +196,10 @@ def _last_subject(tokens: list[re.Match[str]]) -> int | None:
 def _score(tokens: list[re.Match[str]], index: int) -> int:
     word = tokens[index][0].lower().strip("«»,.")
     score = 0
-    if word in words.OPENERS or word in _SUBJECTS:
+    if word.isascii() and word in words.POSTS:
+        # English titles write posts large: "Meeting with Defence Minister Bor Lind".
+        score += 1
+    elif word in words.OPENERS or word in _SUBJECTS:
         score += 4
     elif _VERB.match(word) and tokens[index][0][1:].islower() and len(word) > 5:
         score += 3

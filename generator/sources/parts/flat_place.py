@@ -11,6 +11,7 @@ _NO_PLACE = re.compile(
     r"(?:Владимир|Дмитрий|Президент|Глава|Указ|Закон|Федеральный|Совет|Документ|Проект|Текст|"
     r"Уважаем\w+|Дорог\w+|[А-ЯЁ][а-яё]{0,2})$"
 )
+_ENGLISH_KINDS = words.words("region territory oblast district island airport")
 _LABEL = re.compile(r"\w+\.-?\w|.*:$")
 _BEGINNINGS = words.words(
     "владимир президент глава председатель российский лидеры участники стороны"
@@ -126,6 +127,7 @@ def _one_place(tokens: list[re.Match[str]], begin: int) -> int:
                 and lower[0].endswith(("ая", "ий", "ой", "ое"))
             )
             or (lower[0] in toponyms.KINDS and length == 2 and part[1][0].isupper())
+            or (lower[-1] in _ENGLISH_KINDS and length == 2)
         ):
             return length
     return 0

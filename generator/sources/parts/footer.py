@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Tag
-from generator.sources.parts import addresses
+from generator.sources.parts import addresses, toponyms
 from generator.text import source_dates
 
 _STATUS = re.compile(
@@ -65,7 +65,7 @@ def find(text: str) -> Footer | None:
         if not _is_list(entries):
             break
         kind = _HEADS[head[0]]
-        tags[:0] = [Tag(kind=kind, text=entry) for entry in _entries(entries, kind)]
+        tags[:0] = [Tag(kind=_kind(entry, kind), text=entry) for entry in _entries(entries, kind)]
         begin = head.start()
     sections = [part.strip() for part in re.split(r"\s*,\s*|\n", last["sections"]) if part.strip()]
     tags += [Tag(kind="section", text=section) for section in sections]
@@ -76,6 +76,11 @@ def find(text: str) -> Footer | None:
         updated=_iso(last["updated"]) if last["updated"] else None,
         link=_page(text[last.end() : last.end() + 1000], last["link"].rstrip(".,")),
     )
+
+
+def _kind(entry: str, kind: str) -> str:
+    """Under geography the site lists countries and the parts of Russia together."""
+    return "region" if kind == "country" and toponyms.is_region(entry) else kind
 
 
 def _is_list(entries: str) -> bool:

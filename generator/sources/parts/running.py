@@ -31,7 +31,7 @@ _CARD = re.compile(
 # The end of a sentence: not the full stop of an initial or of a short abbreviation.
 _BOUNDARY = re.compile(
     rf"(?:(?<=[{LOWER}\d%»”\")\]])|(?<=[{UPPER}]{{2}}))(?<!\bДж)[.!?…]+[»”\")\]]*\s+"
-    r"|[»”\")\]]\s+(?=[«“]?[A-ZА-ЯЁ])|(?:<…>|<\.\.\.>|\*\s\*\s\*)\s*|[!?…]\s+|\n\s*"
+    r"|[»”\")\]]\s+(?=[«“]?[A-ZА-ЯЁ])|(?:<…>|<\.\.\.>|\*\s?\*\s?\*)\s*|[!?…]\s+|\n\s*"
 )
 # The end of a sentence, or what no card holds; "им. Линда" goes on.
 _STOP = re.compile(rf"(?<=[{LOWER}]{{3}})[.!?…]+\s+(?=[«{UPPER}])|<…>|\*\s?\*|[!?]\s|:\s")

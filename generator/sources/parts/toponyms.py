@@ -6,6 +6,8 @@ or the title follows it; add one where a place line is cut wrongly.
 
 from __future__ import annotations
 
+import re
+
 
 def _lines(text: str) -> frozenset[str]:
     return frozenset(part.strip() for part in text.replace("\n", ",").split(",") if part.strip())
@@ -73,6 +75,17 @@ PLACES = _lines(
     саудовская аравия, северная корея, южная корея, республика корея, южная африка, новая зеландия,
     южный судан, коста-рика, шри-ланка, западный берег, дальний восток, северный кавказ,
     великий новгород, новый афон, новая москва, старая русса, новая зеландия, царское село,
+    the kremlin, moscow, novo-ogaryovo, gorki, zavidovo, bocharov ruchei, bocharov ruchey, sochi,
+    st petersburg, saint petersburg, strelna, krasnaya polyana, kazan, yekaterinburg, vladivostok,
+    khabarovsk, novosibirsk, krasnoyarsk, irkutsk, omsk, tomsk, chelyabinsk, volgograd, ufa, perm,
+    samara, saratov, voronezh, kaliningrad, murmansk, arkhangelsk, yalta, simferopol, sevastopol,
+    astana, nur-sultan, almaty, tashkent, samarkand, bishkek, dushanbe, ashgabat, baku, yerevan,
+    tbilisi, minsk, brest, kiev, chisinau, ankara, istanbul, antalya, berlin, paris, london, rome,
+    vienna, geneva, brussels, helsinki, budapest, belgrade, athens, beijing, shanghai, hangzhou,
+    xiamen, qingdao, tianjin, ulaanbaatar, tokyo, osaka, seoul, busan, pyongyang, hanoi, danang,
+    bangkok, singapore, delhi, goa, tehran, damascus, cairo, amman, doha, riyadh, abu dhabi,
+    jerusalem, washington, havana, brasilia, fortaleza, buenos aires, lima, durban, johannesburg,
+    pretoria, sydney, brisbane, moscow region,
     saudi arabia, united arab emirates, south africa, new zealand, sri lanka, north korea,
     south korea, costa rica, united kingdom, united states, new york, los angeles, san francisco,
     nizhny novgorod, new delhi, st petersburg, south ossetia, north ossetia, far east,
@@ -81,6 +94,36 @@ PLACES = _lines(
     """
 )
 """Towns, residences and countries."""
+
+REGIONS = _lines(
+    """
+    москва, санкт-петербург, севастополь, moscow, st petersburg, sevastopol,
+    адыгея, алтай, башкортостан, бурятия, дагестан, ингушетия, кабардино-балкария, калмыкия,
+    карачаево-черкесия, карелия, коми, крым, марий эл, мордовия, саха, якутия, северная осетия,
+    татарстан, тыва, удмуртия, хакасия, чечня, чеченская, чувашия, кабардино-балкарская,
+    карачаево-черкесская, удмуртская, чувашская, донецкая народная, луганская народная,
+    adygeya, altai, bashkortostan, buryatia, daghestan, dagestan, ingushetia, kabardino-balkaria,
+    kalmykia, karachayevo-circassia, karelia, komi, crimea, mari el, mordovia, sakha, yakutia,
+    north ossetia, tatarstan, tyva, udmurtia, khakassia, chechnya, chechen, chuvashia,
+    kabardino-balkarian, karachayevo-circassian, udmurtian, chuvash, donetsk people’s,
+    lugansk people’s, donetsk people's, lugansk people's
+    """
+)
+"""Parts of Russia that are not named by their kind, without the word for a republic."""
+
+_REGION_KIND = re.compile(
+    r"\b(?:область|край|автономн\w+ округ|region|territory|autonomous (?:area|region))\b"
+)
+_REPUBLIC = re.compile(r"\b(?:республика|republic(?: of)?)\b|\(.*?\)|[–—].*|-\s?(?:алания|alania)")
+
+
+def is_region(name: str) -> bool:
+    """Whether a name is that of a part of Russia ("Омская область", "Республика Коми")."""
+    folded = name.replace("\u00a0", " ").lower()
+    if _REGION_KIND.search(folded):
+        return True
+    return " ".join(_REPUBLIC.sub(" ", folded).split()) in REGIONS
+
 
 KINDS = _lines(
     """
