@@ -54,11 +54,17 @@ PUBLISHERS: Mapping[str, Publisher] = {
         terms="https://history.state.gov/about/copyright",
     ),
 }
+MAIN = "ru"
+"""The main language of a publisher that is not known."""
 
 
 def document_key(identifier: str, language: str, publisher: str) -> str:
-    """The address of one language version: ``kremlin-69182``, ``kremlin-69182.en``."""
+    """The address of one language version: ``kremlin-69182``, ``kremlin-69182.en``.
+
+    A publisher that is not known here is taken to publish in :data:`MAIN` first, so that
+    two languages of a document never share an address.
+    """
     known = PUBLISHERS.get(publisher)
-    if known is None or known.language == language:
+    if language == (known.language if known else MAIN):
         return identifier
     return f"{identifier}.{language}"

@@ -98,7 +98,10 @@ class DatedName:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """A city or a venue in one; ``labels`` are place lines as printed."""
+    """A city or a venue in one; ``labels`` are place lines as printed.
+
+    ``time_zone`` is an IANA name ("Asia/Almaty"), None where nobody asked for it.
+    """
 
     id: str
     kind: str
@@ -109,6 +112,7 @@ class Place:
     labels: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
+    time_zone: str | None = None
     confidence: str = "high"
     sources: tuple[str, ...] = ()
 
@@ -117,6 +121,7 @@ class Place:
 class Membership:
     """A country's time in an organisation; ``status`` is member, founder, observer …
 
+    ``notes`` map a language to a remark for readers; ``note`` is the English one, or any;
     ``sources`` are all its pages, ``source`` the first.
     """
 
@@ -125,6 +130,7 @@ class Membership:
     end: Edtf | None = None
     status: str = "member"
     note: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
     confidence: str = "high"
     source: str
     sources: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from generator.pages.facts.works import works
 from generator.pages.hub import at, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
+from generator.pages.parts.this_day import group
 
 KIND = "day"
 
@@ -21,20 +22,7 @@ KIND = "day"
 def by_day(site: Site) -> Mapping[str, tuple[Entry, ...]]:
     """Entries known to the day, by "08-19", oldest first."""
     archive = works(site)
-    groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in in_order(archive.dated, archive.milestones):
-        if entry.date and entry.date.day:
-            groups[entry.date.text[5:10]].append(entry)
-    return {day: tuple(group) for day, group in sorted(groups.items())}
-
-
-def on_this_day(site: Site, day: date) -> tuple[Entry, ...]:
-    """What happened on this day of other years, for the home page and the timeline."""
-    return tuple(
-        entry
-        for entry in by_day(site).get(f"{day:%m-%d}", ())
-        if entry.date and entry.date.lower < day
-    )
+    return dict(sorted(group(in_order(archive.dated, archive.milestones)).items()))
 
 
 def build(site: Site) -> Iterable[Page]:

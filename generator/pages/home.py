@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.exports import atom, ics
-from generator.pages.day import on_this_day
+from generator.pages.day import by_day
 from generator.pages.facts.anniversaries import next_ones, occasions
 from generator.pages.facts.works import works
 from generator.pages.hub import at, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts import downloads
+from generator.pages.parts.this_day import this_day
 from generator.pages.relationships import highest, matrix, periods
 
 KIND = "home"
 LATEST = 6
 NEXT = 5
-THIS_DAY = 8
 PAIRS = 12
 
 
@@ -46,7 +46,7 @@ def build(site: Site) -> Iterable[Page]:
             if count
         ],
         latest=tuple(reversed(archive.dated[-LATEST:])),
-        this_day=on_this_day(site, site.today)[-THIS_DAY:],
+        this_day=this_day(view, by_day(site), (site.home_country,)),
         today=site.today,
         coming=next_ones(occasions(archive.registry), site.today, NEXT),
         rows=rows,

@@ -33,6 +33,7 @@ from generator.pages.hub import Shelf, at, compressed, filtered, hub, shelf, yea
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts import downloads, figures, pair_people, pair_places, pair_words
+from generator.pages.parts.this_day import group, this_day
 
 KIND = "relationship"
 
@@ -115,6 +116,7 @@ def _page(
         page_address=address(view.path),
         today=site.today,
         downloads=taken,
+        this_day=this_day(view, group(entries), codes),
     )
     yield replace(page, beside=beside)
     yield from year_pages(site, KIND, pair, title, shelved)

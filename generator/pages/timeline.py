@@ -19,6 +19,7 @@ from generator.pages.interface import catalogue
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts import timeline_data
+from generator.pages.parts.this_day import this_day
 
 KIND = "timeline"
 INDEX = "index.json"
@@ -42,7 +43,7 @@ def build(site: Site) -> Iterable[Page]:
         planned=entries[len(past) :],
         coming=next_ones(occasions(archive.registry), site.today, 8),
         today=site.today,
-        today_entries=len(by_day(site).get(f"{site.today:%m-%d}", ())),
+        this_day=this_day(view, by_day(site), (site.home_country,)),
         list=listing(view),
         counts=(len(archive.events), len(archive.milestones)),
         per_year=pictures.per_year(view, shelved, archive.events, archive.milestones),

@@ -38,9 +38,11 @@ from generator.registry.fields import (
     number,
     qid,
     reference,
+    remark,
     role,
     sourced,
     text,
+    time_zone,
 )
 from generator.registry.report import Report
 from generator.text.yaml_text import Where
@@ -80,7 +82,7 @@ MEMBERSHIP: Shape = {
     "from": edtf(into="start"),
     "to": edtf(into="end"),
     "status": choice(*MEMBER_STATUSES),
-    "note": text(),
+    "note": remark(),
     "confidence": _CONFIDENCE,
     **sourced(),
 }
@@ -91,6 +93,13 @@ LEVEL: Shape = {
     "confidence": _CONFIDENCE,
     **sourced(),
 }
+
+
+def _any_note(found: dict[str, Any]) -> dict[str, Any]:
+    notes = found.get("notes")
+    if notes:
+        found["note"] = notes.get("en") or next(iter(notes.values()))
+    return found
 
 
 def _ends_after_start(found: dict[str, Any], where: Where, report: Report) -> None:
@@ -106,7 +115,7 @@ def _dated(build: type[Any]) -> Callable[[dict[str, Any], Where, Report], Any]:
 
     def made(found: dict[str, Any], where: Where, report: Report) -> Any:
         _ends_after_start(found, where, report)
-        return build(source=found["sources"][0], **found)
+        return build(source=found["sources"][0], **_any_note(found))
 
     return made
 
@@ -149,6 +158,7 @@ PLACE: Shape = {
     "dated_names": many(entry(DATED_NAME, _dated(DatedName))),
     "latitude": number(-90, 90),
     "longitude": number(-180, 180),
+    "time_zone": time_zone(),
     "confidence": _CONFIDENCE,
     **sourced(),
 }
@@ -182,13 +192,6 @@ MILESTONE: Shape = {
     "confidence": _CONFIDENCE,
     **sourced(),
 }
-
-
-def _any_note(found: dict[str, Any]) -> dict[str, Any]:
-    notes = found.get("notes")
-    if notes:
-        found["note"] = notes.get("en") or next(iter(notes.values()))
-    return found
 
 
 def _country(code: str, found: dict[str, Any], report: Report) -> Country:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.model import Edtf
 from generator.registry.report import Report, suggest
@@ -137,6 +138,20 @@ def choice(*known: str, required: bool = False) -> Field:
     return Field(read=read, required=required)
 
 
+def time_zone() -> Field:
+    """An IANA name of a time zone: ``Asia/Almaty``."""
+
+    def read(value: Any, where: Where, report: Report) -> str:
+        try:
+            ZoneInfo(_text(value, where, report) or "UTC")
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            mend = "write its IANA name: Asia/Almaty"
+            report.problem(where, f"{_shown(value)} is no time zone", mend)
+        return str(value)
+
+    return Field(read=read)
+
+
 def number(low: float, high: float) -> Field:
     """A number between two others."""
 
@@ -231,6 +246,11 @@ def names(*, required: bool = True) -> Field:
 def note() -> Field:
     """A remark for readers, in one language or more."""
     return by_language(text(), into="notes")
+
+
+def remark() -> Field:
+    """A remark for readers that stands beside a fact, in each language of :data:`LANGUAGES`."""
+    return by_language(text(), *LANGUAGES, into="notes")
 
 
 def sourced(*, required: bool = True) -> Shape:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -209,3 +210,31 @@ def test_the_languages_lead_to_each_other(document: Page, real: Site) -> None:
         english,
         document.url,
     )
+
+
+def test_this_day_is_the_readers_day(browser: Browser, real: Site) -> None:
+    """Read on the evening of 21 October in Moscow, the page knows that it is the 22nd in Astana."""
+    page = browser.new_page()
+    page.clock.install(time=datetime(2027, 10, 21, 19, 30, tzinfo=UTC))
+    page.goto(f"{real.address}relationships/kz-ru/", wait_until="networkidle")
+    page.wait_for_selector(".dc-now .dc-item")
+    found = page.inner_text(".dc-now")
+    page.close()
+
+    assert (True, True) == (
+        "Москва — 21 октября, Астана — 22 октября" in found,
+        "Установлены дипломатические отношения" in found,
+    )
+
+
+def test_this_day_is_fetched_for_the_first_page(browser: Browser, real: Site) -> None:
+    """On 19 August the first page shows the meeting in Sochi, whenever it was built."""
+    page = browser.new_page()
+    page.clock.install(time=datetime(2027, 8, 19, 9, tzinfo=UTC))
+    page.goto(real.address, wait_until="networkidle")
+    page.wait_for_selector(".dc-now .dc-item")
+    page.click(".dc-now .dc-item a")
+    address = page.url
+    page.close()
+
+    assert f"{real.address}events/2022/kremlin-69182/" == address

@@ -22,6 +22,9 @@ from generator.registry import Registry
 SOURCE = "https://example.org/{}"
 """example.org is reserved for examples by RFC 2606: no real page is claimed."""
 
+ZONES = ("Europe/Moscow", "Asia/Almaty", "America/New_York")
+"""Real zones, one a capital in turn: a browser knows no others."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Land:
@@ -220,6 +223,7 @@ def _places(number: int, land: Land) -> list[Place]:
             labels=(names[0], names[1]),
             latitude=round(20 + number * 3.7 + shift, 2),
             longitude=round(-40 + number * 14.3 + shift * 3, 2),
+            time_zone=ZONES[number % len(ZONES)] if kind == "city" and not shift else None,
             sources=(SOURCE.format(f"places/{id}"),),
         )
 

@@ -22,8 +22,8 @@ def body(*days: str, language: int = 0) -> str:
 
 
 def section(html: str, id: str) -> str:
-    """The part of a page under the heading with this id."""
-    return html.split(f'<h2 id="{id}">')[1].split("</section>")[0]
+    """The part of a page that this id begins."""
+    return html.split(f' id="{id}"')[1].split("</section>")[0]
 
 
 def test_latest_documents_stand_first() -> None:

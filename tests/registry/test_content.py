@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from babel.core import get_global
 
 from generator.model import Edtf
 from generator.registry import Registry, load
@@ -101,3 +102,20 @@ def test_no_source_is_a_redirect_or_a_tracker(registry: Registry) -> None:
     pages += [page for pair in registry.relationships.values() for page in pair.sources]
 
     assert [] == [page for page in pages if "utm_" in page or "http" in page[8:]]
+
+
+def test_every_capital_has_a_time_zone_of_its_country(registry: Registry) -> None:
+    """CLDR lists each capital's time zone among those of its country."""
+    zones = get_global("territory_zones")
+    aliases = get_global("zone_aliases")
+    capitals = {
+        country.code: registry.places[country.capital].time_zone
+        for country in registry.countries.values()
+        if country.capital
+    }
+
+    assert [] == [
+        code
+        for code, zone in capitals.items()
+        if zone not in {zone for name in zones[code] for zone in (name, aliases.get(name))}
+    ]

@@ -78,4 +78,5 @@ if (current) {
   row.scrollLeft = current.parentElement.offsetLeft - row.offsetLeft - 16;
 }
 followContents(document.querySelectorAll(".dc-contents a"));
+if (document.querySelector(".dc-now")) import("./today.js");
 if (document.querySelector(".dc-words .t")) import("./quote.js");
