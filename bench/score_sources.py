@@ -14,14 +14,14 @@ from pathlib import Path
 
 from bench._truth import Found, Score, Truth, compare, found_turns, load, plain, true_turns
 from generator.ingest.contract import as_json
-from generator.ingest.understand import start, understand
+from generator.ingest.understand import look, start
 from generator.registry import Registry
 from generator.sources.reader import RawDocument
 
 
 def first(name: str, data: bytes) -> Found | None:
     """What ``chronicle parse`` prints of the first document in ``data``."""
-    understood = understand(RawDocument(name=name, data=data))
+    understood = look(RawDocument(name=name, data=data))
     print(*understood.problems, sep="\n", end="\n" if understood.problems else "")
     for draft in understood.drafts:
         return as_json(name, draft.transcript, draft.linked)

@@ -18,7 +18,7 @@ from generator.cli._common import (
 )
 from generator.ingest.contract import as_json, milestone_as_json
 from generator.ingest.parallel import ordered
-from generator.ingest.understand import Given, start, understand
+from generator.ingest.understand import Given, look, start
 from generator.sources.reader import RawDocument
 
 
@@ -63,7 +63,7 @@ def command(paths: tuple[str, ...], layout: str, content: Path, jobs: int) -> No
 
 
 def _parse(given: Given) -> _Parsed:
-    understood = understand(given)
+    understood = look(given)
     name = given.name if isinstance(given, RawDocument) else ""
     found = [as_json(name, draft.transcript, draft.linked) for draft in understood.drafts]
     found += [milestone_as_json(name, milestone) for milestone in understood.milestones]

@@ -21,19 +21,37 @@ class Draft:
     linked: Linked
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Glance:
+    """A transcript and its links, without the page."""
+
+    transcript: Transcript
+    linked: Linked
+
+
 def draft(transcript: Transcript, linker: Linker) -> Draft:
     """Link a transcript and lay it out as a page."""
-    blocks = tuple(
-        block
-        for block in body.with_anchors(transcript.blocks)
-        if isinstance(block, Narration | Subhead | Rule | Mark | Turn)
-    )
+    blocks = _anchored(transcript)
     linked = linker.link(replace(transcript, blocks=blocks))
     return Draft(
         transcript=transcript,
         data=front_matter.to_data(linked.event),
         body=body.to_markdown(blocks),
         linked=linked,
+    )
+
+
+def glance(transcript: Transcript, linker: Linker) -> Glance:
+    """Link a transcript as far as ``chronicle parse`` tells of it."""
+    anchored = replace(transcript, blocks=_anchored(transcript))
+    return Glance(transcript=transcript, linked=linker.link(anchored, said=False))
+
+
+def _anchored(transcript: Transcript) -> tuple[Block, ...]:
+    return tuple(
+        block
+        for block in body.with_anchors(transcript.blocks)
+        if isinstance(block, Narration | Subhead | Rule | Mark | Turn)
     )
 
 

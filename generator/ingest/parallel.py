@@ -8,6 +8,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -42,9 +43,13 @@ def ordered(
         yield from map(function, first)
         yield from map(function, pending)
         return
-    with ProcessPoolExecutor(
-        jobs, multiprocessing.get_context(), initializer=_child, initargs=(start, arguments)
-    ) as pool:
+    context = multiprocessing.get_context()
+    prepared = context.get_start_method() == "fork"
+    if prepared:
+        # Made once, before the children: they begin with a copy of this process.
+        start(*arguments)
+    steps = (_deaf,) if prepared else (_deaf, partial(start, *arguments))
+    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=steps) as pool:
         waiting: deque[Future[Result]] = deque(pool.submit(function, item) for item in first)
         try:
             for item in pending:
@@ -57,7 +62,11 @@ def ordered(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _child(start: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+def _deaf() -> None:
     # An interrupt is the parent's to handle; children end when it shuts the pool down.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    start(*arguments)
+
+
+def _begin(*steps: Callable[[], None]) -> None:
+    for step in steps:
+        step()

@@ -55,26 +55,50 @@ class Gazetteer:
     def find(self, text: str) -> list[Hit]:
         """Every known form in ``text``, in order, none inside another."""
         folded = plain_latin(same_length(text))
-        matches = list(TOKEN.finditer(folded))
-        pieces = [match[0] for match in matches]
+        pieces: list[str] = TOKEN.findall(folded)
         longest, table = self._longest, self._table
+        candidates = [at for at, piece in enumerate(pieces) if piece in longest]
         hits: list[Hit] = []
+        # Positions are asked for only as far as there are forms: most words are none.
+        positions = _Positions(folded, pieces)
         behind = 0
-        for at, word in enumerate(pieces):
-            if word not in longest or at < behind:
+        for at in candidates:
+            if at < behind:
                 continue
+            word = pieces[at]
             for end in range(min(at + longest[word], len(pieces)), at, -1):
                 numbers = table.get(word if end == at + 1 else " ".join(pieces[at:end]))
                 if numbers is None:
                     continue
-                start = matches[at].start()
+                start = positions.of(at)
                 if end == at + 1 and word in self._doubtful and _begins_sentence(folded, start):
                     continue
                 meanings = tuple(self._meanings[number] for number in numbers)
-                hits.append(Hit(start, matches[end - 1].end(), meanings))
+                last = end - 1
+                hits.append(Hit(start, positions.of(last) + len(pieces[last]), meanings))
                 behind = end
                 break
         return hits
+
+
+class _Positions:
+    """Where each of a text's tokens begins, asked for in order."""
+
+    def __init__(self, text: str, tokens: list[str]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._next = 0
+        self._begin = self._end = 0
+
+    def of(self, index: int) -> int:
+        """The position of the token at ``index``, not before the last one asked for."""
+        find, tokens = self._text.find, self._tokens
+        while self._next <= index:
+            token = tokens[self._next]
+            self._begin = find(token, self._end)
+            self._end = self._begin + len(token)
+            self._next += 1
+        return self._begin
 
 
 def _begins_sentence(text: str, start: int) -> bool:

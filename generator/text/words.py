@@ -9,7 +9,7 @@ _WORD = re.compile(r"\w+(?:[-’'‑.,]\w+)*")
 
 def count(text: str) -> int:
     """How many words ``text`` has; "24,5", "по-моему" and "Nur-Sultan" are one each."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def tokens(text: str) -> list[str]:
