@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import Edtf, Membership, Organisation
 from generator.pages import pictures
-from generator.pages.facts.entries import in_order
 from generator.pages.facts.works import works
-from generator.pages.hub import at, hub, shelf, year_pages
+from generator.pages.hub import at, hub, year_pages
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
+from generator.pages.parts.shelves import shelf_for
 
 KIND = "organisation"
 
@@ -28,11 +28,7 @@ def _page(site: Site, organisation: Organisation) -> Iterator[Page]:
     events = archive.of_organisation.get(organisation.id, ())
     milestones = [m for m in archive.milestones if m.organisation == organisation.id]
     title = view.name("organisation", organisation.id)
-    shelved = shelf(
-        in_order(events, milestones),
-        lambda year: view.url(KIND, f"{organisation.id}/{year}"),
-        undated=(event for event in events if not event.date),
-    )
+    shelved = shelf_for(view, KIND, organisation.id, events, milestones)
     yield hub(
         view,
         kind=KIND,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Event, Link, Person, Term
 from generator.pages import pictures
 from generator.pages.dress import View
-from generator.pages.facts.entries import in_order
 from generator.pages.facts.kinds import by_family
 from generator.pages.facts.meetings import company, words_by_year
 from generator.pages.facts.works import works
-from generator.pages.hub import Shelf, at, filtered, hub, shelf, year_pages
+from generator.pages.hub import Shelf, at, filtered, hub, year_pages
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
+from generator.pages.parts.shelves import counted, shelf_for
 
 KIND = "person"
 COMPANIONS = 30
@@ -38,12 +38,7 @@ def _page(site: Site, person: Person, addressed: Addresses) -> Iterator[Page]:
     view = at(site, KIND, person.id)
     events = works(site).of_person.get(person.id, ())
     title = view.name("person", person.id)
-    shelved = shelf(
-        in_order(events, ()),
-        lambda year: view.url(KIND, f"{person.id}/{year}"),
-        undated=(event for event in events if not event.date),
-    )
-    places = Counter(event.place for event in events if event.place)
+    shelved = shelf_for(view, KIND, person.id, events)
     with_whom = company(events, person.id)
     yield hub(
         view,
@@ -59,7 +54,7 @@ def _page(site: Site, person: Person, addressed: Addresses) -> Iterator[Page]:
         numbers_row=_numbers(view, shelved, events, person.id),
         company=with_whom[:COMPANIONS],
         more=max(len(with_whom) - COMPANIONS, 0),
-        places=sorted(places.items(), key=lambda item: (-item[1], item[0])),
+        places=counted(event.place for event in events if event.place),
         per_year=pictures.per_year(view, shelved, events),
         words=pictures.words_per_year(view, words_by_year(events, person.id), shelved),
         addresses=_addresses(addressed.get(person.id, ())),

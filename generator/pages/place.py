@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Place
 from generator.pages import pictures
-from generator.pages.facts.entries import in_order
 from generator.pages.facts.works import works
-from generator.pages.hub import at, hub, shelf, year_pages
+from generator.pages.hub import at, hub, year_pages
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
+from generator.pages.parts.shelves import counted, pairs_of, shelf_for
 
 KIND = "place"
+PEOPLE = 20
+"""People shown at most."""
 
 
 def build(site: Site) -> Iterable[Page]:
@@ -34,13 +36,7 @@ def _page(site: Site, place: Place, inside: Mapping[str, list[Place]]) -> Iterat
     events = archive.of_place.get(place.id, ())
     milestones = [m for m in archive.milestones if m.place == place.id]
     title = view.name("place", place.id)
-    shelved = shelf(
-        in_order(events, milestones),
-        lambda year: view.url(KIND, f"{place.id}/{year}"),
-        undated=(event for event in events if not event.date),
-    )
-    pairs = Counter(pair for event in events if not event.multilateral for pair in event.pairs)
-    people = Counter(person for event in events for person in event.people)
+    shelved = shelf_for(view, KIND, place.id, events, milestones)
     yield hub(
         view,
         kind=KIND,
@@ -53,8 +49,8 @@ def _page(site: Site, place: Place, inside: Mapping[str, list[Place]]) -> Iterat
         counts={id: len(archive.of_place.get(id, ())) for id in archive.of_place},
         events=events,
         shelf=shelved,
-        pairs=sorted(pairs.items(), key=lambda item: (-item[1], item[0])),
-        people=sorted(people.items(), key=lambda item: (-item[1], item[0]))[:20],
+        pairs=counted(pairs_of(events)),
+        people=counted(person for event in events for person in event.people)[:PEOPLE],
         per_year=pictures.per_year(view, shelved, events),
         dots=pictures.dots(view, archive.registry.places.values(), place.id),
         list=listing(view),

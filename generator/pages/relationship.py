@@ -29,10 +29,11 @@ from generator.pages.facts.kinds import by_family
 from generator.pages.facts.seasons import Season, season_of
 from generator.pages.facts.works import works
 from generator.pages.facts.years import full_years
-from generator.pages.hub import Shelf, at, compressed, filtered, hub, shelf, year_pages
+from generator.pages.hub import Shelf, at, compressed, filtered, hub, year_pages
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts import downloads, figures, pair_people, pair_places, pair_words
+from generator.pages.parts.shelves import shelf_for
 from generator.pages.parts.this_day import group, this_day
 
 KIND = "relationship"
@@ -60,11 +61,7 @@ def _page(
     dated = tuple(event for event in events if event.date)
     milestones = archive.milestones_of_pair.get(pair, ())
     entries = in_order(dated, milestones)
-    shelved = shelf(
-        entries,
-        lambda year: view.url(KIND, f"{pair}/{year}"),
-        undated=(event for event in events if not event.date),
-    )
+    shelved = shelf_for(view, KIND, pair, events, milestones)
     relationship = archive.registry.relationships.get(pair)
     born = next((o for o in known if o.relationship), None)
     codes = view.subjects.ordered(pair)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.pages import pictures
-from generator.pages.facts.entries import in_order
 from generator.pages.facts.works import works
-from generator.pages.hub import at, hub, shelf, year_pages
+from generator.pages.hub import at, hub, year_pages
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
+from generator.pages.parts.shelves import counted, pairs_of, shelf_for
 
 KIND = "topic"
+PAIRS, PEOPLE = 30, 20
+"""Relationships and people shown at most."""
 
 
 def build(site: Site) -> Iterable[Page]:
@@ -26,13 +27,7 @@ def _page(site: Site, topic: str) -> Iterator[Page]:
     view = at(site, KIND, topic)
     events = works(site).of_topic.get(topic, ())
     title = view.name("topic", topic)
-    shelved = shelf(
-        in_order(events, ()),
-        lambda year: view.url(KIND, f"{topic}/{year}"),
-        undated=(event for event in events if not event.date),
-    )
-    pairs = Counter(pair for event in events if not event.multilateral for pair in event.pairs)
-    people = Counter(person for event in events for person in event.people)
+    shelved = shelf_for(view, KIND, topic, events)
     yield hub(
         view,
         kind=KIND,
@@ -43,8 +38,8 @@ def _page(site: Site, topic: str) -> Iterator[Page]:
         topic=topic,
         events=events,
         shelf=shelved,
-        pairs=sorted(pairs.items(), key=lambda item: (-item[1], item[0]))[:30],
-        people=sorted(people.items(), key=lambda item: (-item[1], item[0]))[:20],
+        pairs=counted(pairs_of(events))[:PAIRS],
+        people=counted(person for event in events for person in event.people)[:PEOPLE],
         per_year=pictures.per_year(view, shelved, events),
         list=listing(view),
     )

@@ -299,7 +299,7 @@ def registry() -> Registry:
                 country=land.code,
                 start=Edtf.parse("1996-05-02" if i < 4 else "2004-01-01"),
                 end=Edtf.parse("2015-12-31") if land.code == "XF" else None,
-                status="founder" if i < 4 else "member" if i < 6 else "observer",
+                status="member" if i < 6 else "observer",
                 source=SOURCE.format("lake-union/members"),
             )
             for i, land in enumerate(COUNTRIES[:7])

@@ -13,7 +13,7 @@ _LETTER, _LINE = 0.009, 0.03
 """About how wide a letter and how high a line is, as a share of a drawing 800 px wide."""
 LABELS = 14
 SHAPES = (1.2, 1.6, 2.0, 2.4)
-"""Widths in heights that a drawing may have, each a class of ``hubs.css``."""
+"""Widths in heights that a drawing may have, each a class of ``charts.css``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

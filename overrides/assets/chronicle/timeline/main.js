@@ -263,11 +263,13 @@ async function load() {
   words.base = new URL(".", new URL(words.index, location.href)).href;
   build();
   tool.removeAttribute("aria-busy");
+  document.documentElement.classList.remove("dc-waiting");
   await render();
 }
 
 /* Without the index the list that stands here is all there is, as without JavaScript. */
 const start = () => load().catch(() => {
+  document.documentElement.classList.remove("dc-waiting");
   tool.replaceChildren(element("p", "dc-quiet", words.failed));
   tool.removeAttribute("aria-busy");
 });
@@ -275,6 +277,7 @@ const start = () => load().catch(() => {
 tool.hidden = false;
 tool.append(button(words.open, start, "dc-button dc-button--open"));
 if (chosen(state) || state.lanes) start();
+else document.documentElement.classList.remove("dc-waiting");
 window.addEventListener("popstate", () => {
   state = read(location.search);
   shown = PAGE;

@@ -1,0 +1,36 @@
+"""What the pages of a person, place, organisation, topic and relationship do alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.model import Event, Milestone
+from generator.pages.dress import View
+from generator.pages.facts.entries import in_order
+from generator.pages.hub import Shelf, shelf
+
+
+def shelf_for(
+    view: View,
+    kind: str,
+    id: str,
+    events: Sequence[Event],
+    milestones: Iterable[Milestone] = (),
+) -> Shelf:
+    """The list of a page's entries; a long one has a page for each year below it."""
+    return shelf(
+        in_order(events, milestones),
+        lambda year: view.url(kind, f"{id}/{year}"),
+        undated=(event for event in events if not event.date),
+    )
+
+
+def counted(ids: Iterable[str]) -> list[tuple[str, int]]:
+    """Each id with how often it comes, the most frequent first."""
+    return sorted(Counter(ids).items(), key=lambda item: (-item[1], item[0]))
+
+
+def pairs_of(events: Iterable[Event]) -> Iterable[str]:
+    """The relationships of documents that are no organisation's."""
+    return (pair for event in events if not event.multilateral for pair in event.pairs)
