@@ -48,7 +48,7 @@ def plain_latin(text: str) -> str:
     return _LATIN_MARKED.sub(bare, text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """The key under which a printed name is looked up: case, accents, spacing folded.
 

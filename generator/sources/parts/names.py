@@ -116,7 +116,7 @@ LONGEST = 400
 """Characters that a label may have."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def shape(label: str) -> Shape:
     """The shape of ``label``, which has neither a colon nor a note at its end."""
     if not label or len(label) > LONGEST or _SENTENCE_MARK.search(label):
