@@ -67,6 +67,14 @@ def test_every_word_of_the_seed_is_on_its_page(seed_site: Path) -> None:
     assert _words_of_the_seed() == list(published_words(html))
 
 
+def test_page_of_the_seed_is_lean(seed_site: Path) -> None:
+    """A document's page weighs at most 8 KB beyond its own words."""
+    html = (seed_site / SEED / "index.html").read_text("utf-8")
+    words = " ".join(published_words(html))
+
+    assert len(html.encode()) - len(words.encode()) <= 8000
+
+
 @pytest.mark.parametrize(
     "page",
     [

@@ -40,7 +40,10 @@ class Take(NamedTuple):
 
 
 class _Rows:
-    """Each document's data, made once for all the relationships that it stands in."""
+    """Each document's data; that of many parties made once for all their relationships.
+
+    What stands in one relationship alone is not kept: an archive's data would fill memory.
+    """
 
     def __init__(self, site: Site) -> None:
         self._root = site.root
@@ -57,7 +60,8 @@ class _Rows:
                 records.row(event, page),
                 citation.bibtex(event, page),
             )
-            self._made[id(event)] = made
+            if len(event.countries) > 2:
+                self._made[id(event)] = made
         return made
 
 
