@@ -7,7 +7,9 @@ anywhere can be repeated: it finds what is done unchanged and does the rest.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -23,8 +25,11 @@ from generator.model import Event, Milestone
 from generator.registry import Registry
 from generator.sources.reader import RawDocument
 from generator.store import front_matter, pages
-from generator.store.files import write_atomically
+from generator.store.files import UNFINISHED, write_atomically
 from generator.store.page import StoredPage
+
+_ABANDONED = 3600
+"""Seconds after which nobody goes on writing a file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +48,15 @@ class Result:
     problems: tuple[Problem, ...] = ()
 
 
+def sweep(content: Path) -> None:
+    """Remove half-written files that a killed run left; a run of this hour may still write."""
+    for folder in (content / pages.EVENTS, content / originals.SOURCES):
+        for path in folder.rglob(f"{UNFINISHED}*"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _ABANDONED:
+                    path.unlink()
+
+
 @dataclass(kw_only=True)
 class Batch:
     """One run of ``chronicle ingest``.
@@ -59,6 +73,7 @@ class Batch:
 
     def run(self, given: Iterable[Given]) -> Iterator[Result]:
         """Ingest each input; results come in the inputs' order as they are written."""
+        sweep(self.content)
         for item in ordered(
             understand, given, jobs=self.jobs, start=start, arguments=(self.registry,)
         ):

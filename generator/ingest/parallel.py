@@ -5,11 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
+from multiprocessing import connection
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -48,7 +50,7 @@ def ordered(
     if prepared:
         # Made once, before the children: they begin with a copy of this process.
         start(*arguments)
-    steps = (_deaf,) if prepared else (_deaf, partial(start, *arguments))
+    steps = (_child,) if prepared else (_child, partial(start, *arguments))
     with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=steps) as pool:
         waiting: deque[Future[Result]] = deque(pool.submit(function, item) for item in first)
         try:
@@ -62,9 +64,18 @@ def ordered(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _deaf() -> None:
+def _child() -> None:
     # An interrupt is the parent's to handle; children end when it shuts the pool down.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone: killed, it can tell nobody to stop."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _begin(*steps: Callable[[], None]) -> None:

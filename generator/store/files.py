@@ -6,6 +6,9 @@ import os
 import tempfile
 from pathlib import Path
 
+UNFINISHED = ".writing-"
+"""How the names of files begin that are not written to their end."""
+
 
 def write_atomically(path: Path, data: bytes | str) -> bool:
     """Write ``data`` (text as UTF-8) to ``path``, making its folders; true if it changed.
@@ -20,7 +23,7 @@ def write_atomically(path: Path, data: bytes | str) -> bool:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=path.suffix)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED, suffix=path.suffix)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

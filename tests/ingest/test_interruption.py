@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -72,3 +75,41 @@ def test_killed_run_is_made_good_by_the_next(
     _ingest(broken)
 
     assert _files(whole) == _files(broken)
+
+
+def test_half_written_files_of_a_killed_run_go(tmp_path: Path) -> None:
+    """A run removes what an earlier one left half-written, and nothing that is being written."""
+    content = _archive(tmp_path)
+    old, fresh = (content / "events" / "2031" / f"{files.UNFINISHED}{n}.md" for n in ("a", "b"))
+    old.parent.mkdir(parents=True)
+    for path in (old, fresh):
+        path.write_text("half", encoding="utf-8")
+    os.utime(old, (0, 0))
+    _ingest(content)
+
+    assert (False, True) == (old.exists(), fresh.exists())
+
+
+_POOL = """
+import os, sys, time
+from generator.ingest.parallel import ordered
+
+def work(number):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+list(ordered(work, range(9), jobs=2, start=lambda: None, arguments=()))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks /proc who is alive")
+def test_children_of_a_killed_run_end() -> None:
+    """A run that is killed outright leaves no process behind that waits for ever."""
+    with subprocess.Popen([sys.executable, "-c", _POOL], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        children = {run.stdout.readline().strip(), run.stdout.readline().strip()}
+        run.kill()
+        # The pipe ends when the last process that could write to it has gone.
+        rest = run.stdout.read()
+
+    assert (2, "") == (len(children), rest)
