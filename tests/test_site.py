@@ -67,6 +67,15 @@ def test_every_word_of_the_seed_is_on_its_page(seed_site: Path) -> None:
     assert _words_of_the_seed() == list(published_words(html))
 
 
+@pytest.mark.parametrize("page", ["", "timeline/", "relationships/kz-ru/", "en/people/"])
+def test_feed_reader_finds_the_feed(seed_site: Path, page: str) -> None:
+    """Each page but a document's names its feed, and the feed is there."""
+    html = (seed_site / page / "index.html").read_text("utf-8")
+    (href,) = re.findall(r'<link rel="alternate" type="application/atom\+xml" href="([^"]+)"', html)
+
+    assert (seed_site / page / href).is_file()
+
+
 def test_page_of_the_seed_is_lean(seed_site: Path) -> None:
     """A document's page weighs at most 8 KB beyond its own words."""
     html = (seed_site / SEED / "index.html").read_text("utf-8")
@@ -121,7 +130,7 @@ def test_verify_proves_the_site_and_finds_a_changed_word(made_up: Path) -> None:
     page = made_up / "site/events/2031/kremlin-912345/index.html"
     page.write_text(page.read_text("utf-8").replace("много дел", "мало дел"), "utf-8")
     bad = run_module("generator", "verify", folder=made_up)
-    receipt = json.loads(page.with_name("record.json").read_text("utf-8"))["custom"]["receipt"]
+    receipt = json.loads(page.with_name("record.json").read_text("utf-8"))[0]["custom"]["receipt"]
 
     assert (0, 1, 1) == (good.returncode, bad.returncode, len(receipt["differences"]))
 

@@ -118,7 +118,7 @@ def file_of(event: Event, page: str, words: Sequence[str]) -> str:
 
 def with_receipt(text: str, proof: Mapping[str, object]) -> str:
     """The file with another receipt in it."""
-    data = json.loads(text)
+    (data,) = json.loads(text)
     data["custom"]["receipt"] = proof
     return _laid_out(data)
 
@@ -128,7 +128,7 @@ def _laid_out(data: dict[str, Any]) -> str:
     *cited, (_, own) = data.items()
     lines = ",\n ".join([f'"{name}":{_encode(value)}' for name, value in cited])
     custom = ",\n  ".join([f'"{name}":{_encode(value)}' for name, value in own.items()])
-    return f'{{{lines},\n "custom":{{\n  {custom}}}}}\n'
+    return f'[{{{lines},\n "custom":{{\n  {custom}}}}}]\n'
 
 
 def line(event: Event, page: str) -> str:

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.model import Event, Link, Person, Term
 from generator.pages import pictures
 from generator.pages.dress import View
-from generator.pages.facts.kinds import by_family
 from generator.pages.facts.meetings import company, words_by_year
 from generator.pages.facts.works import works
-from generator.pages.hub import Shelf, at, filtered, hub, year_pages
+from generator.pages.hub import Shelf, at, hub, year_pages
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
-from generator.pages.parts.shelves import counted, shelf_for
+from generator.pages.parts.shelves import counted, family_numbers, shelf_for
 
 KIND = "person"
 COMPANIONS = 30
@@ -76,15 +75,7 @@ def _start(term: Term) -> str:
 def _numbers(
     view: View, shelved: Shelf, events: tuple[Event, ...], person: str
 ) -> list[tuple[int, str, str]]:
-    if not events:
-        return []
-    found = [(len(events), view.t("number.documents", count=len(events)), "#timeline")]
-    for family, count in by_family(events).items():
-        if family != "other":
-            href = (
-                filtered(view, person=person, family=family) if shelved.pages else f"#only-{family}"
-            )
-            found.append((count, view.t(f"number.{family}", count=count), href))
+    found = family_numbers(view, shelved, events, person=person)
     words = sum(s.words for event in events for s in event.speakers if s.person == person)
     if words:
         found.append((words, view.t("number.words", count=words), "#words"))

@@ -25,15 +25,14 @@ from generator.pages.facts.anniversaries import (
     season,
 )
 from generator.pages.facts.entries import Entry, in_order
-from generator.pages.facts.kinds import by_family
 from generator.pages.facts.seasons import Season, season_of
 from generator.pages.facts.works import works
 from generator.pages.facts.years import full_years
-from generator.pages.hub import Shelf, at, compressed, filtered, hub, year_pages
+from generator.pages.hub import Shelf, at, compressed, hub, year_pages
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts import downloads, figures, pair_people, pair_places, pair_words
-from generator.pages.parts.shelves import shelf_for
+from generator.pages.parts.shelves import family_numbers, only, shelf_for
 from generator.pages.parts.this_day import group, this_day
 
 KIND = "relationship"
@@ -158,24 +157,11 @@ def _numbers(
     pair: str,
 ) -> list[tuple[int, str, str]]:
     """The head's numbers: (number, what it counts, where those stand)."""
-    if not events:
-        return []
-    found = [(len(events), view.t("number.documents", count=len(events)), "#timeline")]
-    for family, count in by_family(events).items():
-        if family != "other":
-            words = view.t(f"number.{family}", count=count)
-            found.append((count, words, only(view, shelved, family, pair)))
+    found = family_numbers(view, shelved, events, pair=pair)
     if milestones:
         words = view.t("number.milestones", count=len(milestones))
-        found.append((len(milestones), words, only(view, shelved, "milestone", pair)))
+        found.append((len(milestones), words, only(view, shelved, "milestone", pair=pair)))
     return found
-
-
-def only(view: View, shelved: Shelf, family: str, pair: str) -> str:
-    """Where only the entries of one family stand: here, or in the filtered timeline."""
-    if shelved.pages:
-        return filtered(view, pair=pair, family=family)
-    return f"#only-{family}"
 
 
 def _missing(events: tuple[Event, ...]) -> tuple[int, ...]:

@@ -79,7 +79,7 @@ def record_json() -> dict[str, Any]:
     """What stands beside the document's page."""
     site = make_sites(make_chronicle((EVENT,)))[0]
     page = event_page.render(EventPage(event=EVENT, blocks=()), site)
-    found: dict[str, Any] = json.loads(page.beside[records.FILE])
+    found: dict[str, Any] = json.loads(page.beside[records.FILE])[0]
     return found
 
 

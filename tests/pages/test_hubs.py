@@ -116,7 +116,8 @@ def test_links_to_hub_pages_lead_somewhere(language: int) -> None:
                 elif part not in ("", "."):
                     steps.append(part)
             target = "/".join(steps) + "/"
-            if not target.startswith("events/") and target not in known:
+            made = target.startswith("events/") or "about/" in target  # by hand, or of a document
+            if not made and target not in known:
                 lost.add(f"{path}: {target}")
 
     assert set() == lost

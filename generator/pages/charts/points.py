@@ -8,7 +8,7 @@ from html import escape
 from itertools import pairwise
 
 from generator.pages.charts.figure import Plot, margin
-from generator.pages.charts.svg import linked, per_cent, tag
+from generator.pages.charts.svg import linked, per_cent, scale_beside, tag
 
 HEIGHT = 160
 HEAD = 14
@@ -109,17 +109,5 @@ def draw(
         height=bottom + FLOOR,
         class_="dc-svg",
     )
-    axis = tag(
-        "svg",
-        *(
-            tag(
-                "text", escape(words), x="100%", y=y(value) + 4, text_anchor="end", class_="dc-tick"
-            )
-            for value, words in ticks
-        ),
-        width="100%",
-        height=bottom + FLOOR,
-        class_="dc-svg",
-        aria_hidden="true",
-    )
+    axis = scale_beside([(y(value), words) for value, words in ticks], bottom + FLOOR)
     return Plot(axis=axis, body=body, columns=count, margin=margin(w for _, w in ticks))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 
@@ -35,3 +36,18 @@ def linked(href: str | None, title: str, *children: str, class_: str = "dc-mark"
         return tag("g", name, *children, class_=class_)
     # SVG's own rules take a link's name from its title before its text.
     return tag("a", name, *children, href=href, class_=class_)
+
+
+def scale_beside(marks: Iterable[tuple[float, str]], height: float) -> str:
+    """The axis beside a drawing: words, each at its height; the drawing says them itself."""
+    return tag(
+        "svg",
+        *(
+            tag("text", escape(words), x="100%", y=at + 4, text_anchor="end", class_="dc-tick")
+            for at, words in marks
+        ),
+        width="100%",
+        height=height,
+        class_="dc-svg",
+        aria_hidden="true",
+    )

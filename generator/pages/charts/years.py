@@ -8,7 +8,7 @@ from html import escape
 
 from generator.pages.charts.figure import Plot, margin
 from generator.pages.charts.patterns import STROKES, definitions, fill
-from generator.pages.charts.svg import linked, per_cent, tag
+from generator.pages.charts.svg import linked, per_cent, scale_beside, tag
 
 HEIGHT = 220
 """Pixels of the columns' field."""
@@ -95,24 +95,7 @@ def draw(columns: Sequence[Column], title: str, written: Callable[[int], str] = 
         height=bottom + FLOOR,
         class_="dc-svg",
     )
-    axis = tag(
-        "svg",
-        *(
-            tag(
-                "text",
-                escape(written(mark)),
-                x="100%",
-                y=y(mark) + 4,
-                text_anchor="end",
-                class_="dc-tick",
-            )
-            for mark in marks
-        ),
-        width="100%",
-        height=bottom + FLOOR,
-        class_="dc-svg",
-        aria_hidden="true",
-    )
+    axis = scale_beside([(y(mark), written(mark)) for mark in marks], bottom + FLOOR)
     room = margin(map(written, marks))
     return Plot(axis=axis, body=body, columns=len(columns), margin=room)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from generator.model import Event, Milestone
 from generator.pages.dress import View
 from generator.pages.facts.entries import in_order
-from generator.pages.hub import Shelf, shelf
+from generator.pages.facts.kinds import by_family
+from generator.pages.hub import Shelf, filtered, shelf
 
 
 def shelf_for(
@@ -24,6 +25,27 @@ def shelf_for(
         lambda year: view.url(kind, f"{id}/{year}"),
         undated=(event for event in events if not event.date),
     )
+
+
+def only(view: View, shelved: Shelf, family: str, **filters: object) -> str:
+    """Where only the entries of one family stand: here, or in the filtered timeline."""
+    if shelved.pages:
+        return filtered(view, **filters, family=family)
+    return f"#only-{family}"
+
+
+def family_numbers(
+    view: View, shelved: Shelf, events: Sequence[Event], **filters: object
+) -> list[tuple[int, str, str]]:
+    """A head's numbers, documents and families: (number, what it counts, where those stand)."""
+    if not events:
+        return []
+    found = [(len(events), view.t("number.documents", count=len(events)), "#timeline")]
+    for family, count in by_family(events).items():
+        if family != "other":
+            words = view.t(f"number.{family}", count=count)
+            found.append((count, words, only(view, shelved, family, **filters)))
+    return found
 
 
 def counted(ids: Iterable[str]) -> list[tuple[str, int]]:
