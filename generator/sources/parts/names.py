@@ -84,19 +84,22 @@ _ADDRESSED = re.compile(
 _PATRONYMIC = re.compile(r"(?:вич|ьич|вна|чна|шна)$")
 _ROLE_TAIL = re.compile(
     rf"(?:(?:из|с|со){_GAP}(?:зала|места|трибуны|сайта|аудитории|[{UPPER}]\S*)"
-    rf"|на{_GAP}\S+{_GAP}языке|по[-\u2011]\S+|по{_GAP}телефону|от{_GAP}\S+"
+    rf"|хором|вместе|за{_GAP}кадром|на{_GAP}\S+{_GAP}языке|по[-\u2011]\S+|по{_GAP}телефону|от{_GAP}\S+"
     rf"|(?:к{_GAP})?{INITIALLED}|(?:{words.OUTLETS})\b.*|(?:№{_GAP}?)?\d+|[«“\"–—,-].*"
     rf"|from{_GAP}.+|in{_GAP}[{UPPER}]\w+|by{_GAP}[{UPPER}].*|of{_GAP}(?:a|an|the){_GAP}.+)"
 )
 # Whose man somebody is: "Участник встречи", "Студентка медицинского института".
 _WHOSE = re.compile(
-    r"(?:[а-яё-]{2,}(?:[ая]|[иы]|[ое]в|ей|[ое]го|ой|[ыи]х)(?<!ла)(?<!ли)\s){0,3}"
-    r"[а-яё-]{2,}(?:[ая]|[иы]|[ое]в|ей|[ыи]х)(?<!ла)(?<!ли)"
+    r"(?:(?:[а-яё-]{2,}(?:[ая]|[иы]|[ое]в|ей|[ое]го|ой|[ыи]х)(?<!ла)(?<!ли)|\d+(?:-го)?)\s){0,3}"
+    rf"(?:[а-яё-]{{2,}}(?:[ая]|[иы]|[ое]в|ей|[ыи]х)(?<!ла)(?<!ли)|[А-ЯЁ]{{2,6}}|г\.\s?[{UPPER}]\w+)"
 )
+# "Учитель года" is a title that a speaker talks of.
+_NOBODYS = frozenset(("года", "мира", "дня"))
 _OUTLET = re.compile(
     rf"(?:{words.OUTLET_KINDS}){_GAP}(?:[«“\"][^«»“”\"]{{2,40}}[»”\"]|[{UPPER}]{{2,}}[\w-]*)",
     re.IGNORECASE,
 )
+_ENDS_INITIALLED = re.compile(rf"\s{INITIALLED}$")
 _FROM_FLOOR = re.compile(rf"(?:Из{_GAP}зала|С{_GAP}места|From{_GAP}the{_GAP}(?:floor|audience))")
 _REPORTERS = frozenset(("correspondent", "journalist", "reporter", "anchor", "presenter"))
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -128,9 +131,11 @@ def shape(label: str) -> Shape:
         return Shape.WEAK if _QUOTED.fullmatch(label) else Shape.NONE
     first = tokens[0]
     if first in words.MEMBERS and _WHOSE.fullmatch(label, len(first) + 1):
-        return Shape.NONE if words.NO_NAMES.intersection(tokens) else Shape.FAIR
+        return Shape.NONE if tokens[-1] in _NOBODYS else Shape.FAIR
     if first in words.ROLES:
         return _role(label, tokens)
+    if first.partition("-")[0] in words.ROLES and _ENDS_INITIALLED.search(label):
+        return Shape.STRONG
     if _INITIALLED.fullmatch(label):
         return Shape.STRONG
     if _FROM_FLOOR.fullmatch(label):
@@ -152,7 +157,7 @@ def shape(label: str) -> Shape:
 
 
 def _single(label: str, first: str) -> Shape:
-    if first in words.GIVEN_NAMES or first in words.LEADERS:
+    if first in words.GIVEN_NAMES or first in words.ALONE:
         return Shape.FAIR
     return Shape.NONE if first in words.NO_NAMES else Shape.WEAK
 
