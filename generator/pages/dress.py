@@ -5,7 +5,7 @@ A page kind makes a :class:`View` of its page and renders its template with it::
     view = View(site, path_of("person", id, site.prefix))
     body = view.render("chronicle/person.html", person=person)
 
-In a template ``v`` is the view and ``t`` its strings; ``chronicle/macros.html`` has the
+In a template ``v`` is the view and ``t`` its strings; ``chronicle/hubs.html`` has the
 larger pieces.  To add a piece that every page may need, add a method here where it is one
 link or one mark, or a macro there where it has markup of its own.
 """

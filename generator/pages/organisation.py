@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import Edtf, Membership, Organisation
 from generator.pages import pictures
+from generator.pages.dress import View
 from generator.pages.facts.works import works
 from generator.pages.hub import at, hub, year_pages
 from generator.pages.listing import listing
@@ -39,7 +40,7 @@ def _page(site: Site, organisation: Organisation) -> Iterator[Page]:
         organisation=organisation,
         short=view.said.name(organisation.short) if organisation.short else "",
         today_members=organisation.members_on(Edtf.of(site.today)),
-        members=by_status(organisation.members, site),
+        members=by_status(view, organisation.members),
         summits=tuple(event for event in events if event.kind == "summit"),
         events=events,
         shelf=shelved,
@@ -50,7 +51,7 @@ def _page(site: Site, organisation: Organisation) -> Iterator[Page]:
 
 
 def by_status(
-    members: Iterable[Membership], site: Site
+    view: View, members: Iterable[Membership]
 ) -> dict[str, list[tuple[Membership, bool]]]:
     """Memberships by status, members first, each with whether it is over today."""
     order = ("member", "founder", "associate", "observer", "partner")
@@ -58,9 +59,9 @@ def by_status(
 
     def rank(one: Membership) -> tuple[int, str, str]:
         status = order.index(one.status) if one.status in order else len(order)
-        return status, one.start.text if one.start else "", one.country
+        return status, one.start.text if one.start else "", view.name("country", one.country)
 
     for one in sorted(members, key=rank):
-        over = one.end is not None and one.end.upper < site.today
+        over = one.end is not None and one.end.upper < view.site.today
         groups.setdefault(one.status, []).append((one, over))
     return groups

@@ -54,7 +54,13 @@ def matrix(view: View, limit: int | None = None) -> tuple[Row, ...]:
     """
     site, archive = view.site, works(view.site)
     pairs = view.subjects.ids["relationship"]
-    busy = sorted(pairs, key=lambda pair: (-len(archive.of_relationship.get(pair, ())), pair))
+    home = site.home_country or ""
+
+    def rank(pair: str) -> tuple[int, bool, str]:
+        documents = archive.of_relationship.get(pair, ())
+        return -len(documents), home not in pair.split("-"), view.name("relationship", pair)
+
+    busy = sorted(pairs, key=rank)
     chosen = busy[:limit]
     events = {pair: archive.of_relationship.get(pair, ()) for pair in chosen}
     years = [e.date.year for group in events.values() for e in group if e.date]

@@ -22,6 +22,8 @@ UNION = Organisation(
             country="XA",
             start=Edtf.parse("2011-01-01"),
             status="observer",
+            notes={"ru": "с оговоркой", "en": "with a reservation"},
+            confidence="medium",
             source="https://example.org/c",
         ),
     ),
@@ -29,10 +31,10 @@ UNION = Organisation(
 )
 
 
-def body() -> str:
+def body(language: int = 0) -> str:
     """The page of the Lake Union."""
-    site = make_sites(make_chronicle(organisations=[UNION]))[0]
-    return page_of(organisation, site, "organisations/lake-union.md").body
+    site = make_sites(make_chronicle(organisations=[UNION]))[language]
+    return page_of(organisation, site, f"{site.prefix}organisations/lake-union.md").body
 
 
 def test_members_by_date_with_sources() -> None:
@@ -55,5 +57,15 @@ def test_statuses_stand_apart() -> None:
 
 def test_founded_with_source() -> None:
     """The founding day has its source."""
-    assert "Основана 2 мая 2003" in text(body())
+    assert "Дата основания: 2 мая 2003" in text(body())
     assert 'href="https://example.org/union"' in body()
+
+
+def test_remark_is_in_the_pages_language() -> None:
+    """A remark on a membership stands in the language of the page."""
+    assert ("с оговоркой" in body(), "with a reservation" in body(1)) == (True, True)
+
+
+def test_what_is_not_sure_says_so() -> None:
+    """A membership of medium confidence is marked."""
+    assert 1 == body().count("dc-medium")
