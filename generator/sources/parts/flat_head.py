@@ -33,6 +33,7 @@ _SUBJECTS = (
         владимир дмитрий российский лидер лидеры президенты главы участники стороны руководители
         члены представители победители лауреаты делегация встреча беседа переговоры разговор
         мероприятие церемония заседание совещание форум саммит документ документы указ закон
+        тема темы главная главный основная центральная цель текст запись трансляция программа
         федеральный речь внимание визит поездка концерт торжественный торжественная парад
         комиссия совет госсовет награды государственные премии врио полпред спикер мэр
         vladimir dmitry
@@ -41,7 +42,7 @@ _SUBJECTS = (
 )
 _VERB = re.compile(
     r"(?:[а-яё]+(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ут|ют|ат|ят|ются|ится|ется|ён|ено|ены|ана|ано|"
-    r"аны|ята|ято|яты)|[a-z]+(?:ed|s)|was|were|held|met|took|spoke|had|is|are|sent|made|gave)$"
+    r"аны|ята|ято|яты|ован)|[–—]|[a-z]+(?:ed|s)|was|were|held|met|took|spoke|had|is|are|sent|made|gave)$"
 )
 _OBLIQUE = re.compile(
     r"(?:ого|его|ому|ему|ым|им|ом|ем|ой|ей|ую|юю|ыми|ими|ами|ями|ах|ях|ов|ев|у|ю|е|"
@@ -181,16 +182,21 @@ def _last_subject(tokens: list[re.Match[str]]) -> int | None:
     """
     found = other = None
     object_first = False
+    last = len(tokens)
     for index in range(1, len(tokens)):
         token, before = tokens[index][0], tokens[index - 1][0]
+        if before.lower() in words.GIVEN_NAMES and token[0].isupper():
+            continue
         if _VERB.match(token.lower()) and (found or other) is not None:
             return other if object_first or found is None else found
         if token[0].isupper() and not _DANGLING.match(before) and before[-1] not in ",:–—-":
             other = tokens[index].start()
             object_first = token[-1] in "ую"
+            last = index
             if not _OBLIQUE.search(token.lower()):
                 found = other
-    return None
+    # Without a verb the sentence is a phrase; a title alone ends in no full stop.
+    return other if len(tokens) - last > 3 and tokens[-1][0].endswith(".") else None
 
 
 def _score(tokens: list[re.Match[str]], index: int) -> int:
