@@ -42,10 +42,14 @@ _SUBJECTS = (
 )
 _VERB = re.compile(
     r"(?:[а-яё]+(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ут|ют|ат|ят|ются|ится|ется|ён|ено|ены|ана|ано|"
-    r"аны|ята|ято|яты|ован)|[–—]|[a-z]+(?:ed|s)|was|were|held|met|took|spoke|had|is|are|sent|made|gave)$"
+    r"аны|ята|ято|яты|ован|ена|ыт|ыта|ыто|ыты|[жчшщ]ен)|[–—]|[a-z]+(?:ed|s)|was|were|held|met|took|spoke|had|is|are|sent|made|gave)$"
+)
+# A participle that opens a sentence; "Казахстана" ends like one.
+_OPENS = re.compile(
+    r"[А-ЯЁ][а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|ён|ено|ены|ано|ят|ята|ято|яты|ован)$"
 )
 _OBLIQUE = re.compile(
-    r"(?:ого|его|ому|ему|ым|им|ом|ем|ой|ей|ую|юю|ыми|ими|ами|ями|ах|ях|ов|ев|у|ю|е|"
+    r"(?<!ни)(?<!ти)(?<!ви)(?:ого|его|ому|ему|ым|им|ом|ем|ой|ей|ую|юю|ыми|ими|ами|ями|ах|ях|ов|ев|у|ю|е|"
     r"ента|ора|ира|ина|ова|ева|ера|стра|дра)$"
 )
 _DANGLING = re.compile(
@@ -141,13 +145,15 @@ def _repeated(printed: str, rest: str) -> int | None:
     if 0 <= rest.find(printed) <= _CAPTION_REACH:
         return len(printed)
     tokens = list(_WORD.finditer(printed))
-    for length in range(min(len(tokens) - 1, 40), 2, -1):
+    for length in range(min(len(tokens) - 1, 40), 1, -1):
         end = tokens[length - 1].end()
         at = rest.find(printed[:end])
-        if 0 <= at <= _CAPTION_REACH:
-            follows = printed[tokens[length].start()]
-            if follows.isupper() or follows.isdigit() or follows == "«":
+        follows = printed[tokens[length].start()]
+        if 0 <= at <= _CAPTION_REACH and (follows.isupper() or follows.isdigit() or follows == "«"):
+            if length > 2:
                 return _not_beyond(tokens, length)
+            # Two words are a title where a known place stands before them.
+            return end if at and flat_place.is_place(rest[:at]) else None
     return None
 
 
@@ -207,7 +213,7 @@ def _score(tokens: list[re.Match[str]], index: int) -> int:
         score += 1
     elif word in words.OPENERS or word in _SUBJECTS:
         score += 4
-    elif _VERB.match(word) and tokens[index][0][1:].islower() and len(word) > 5:
+    elif _OPENS.match(tokens[index][0].strip("«»,.")) and len(word) > 5:
         score += 3
     else:
         return 0
