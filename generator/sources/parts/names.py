@@ -108,6 +108,8 @@ _LAST_NAMES = re.compile(
     rf"(?:(?:^|[\s\u00a0,)\]])(?:{_WORD}|[{UPPER}]\.)"
     rf"(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD})+|[\s\u00a0]{INITIALLED}){_TAIL}$"
 )
+# "Президент сказал", "Врачи говорят".
+_TELLS = re.compile(r"\s[а-яё]{2,}(?:л|ла|ли|ло|ет|ит|ут|ют|ат|ят)$")
 # A full stop behind a short word may be an abbreviation's ("Mr. ", "Prof. ").
 _SENTENCE_MARK = re.compile(rf"[!?;…]|(?<=[{LOWER}]{{4}})\.(?=\s)")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -130,7 +132,8 @@ def shape(label: str) -> Shape:
     if not tokens:
         return Shape.WEAK if _QUOTED.fullmatch(label) else Shape.NONE
     first = tokens[0]
-    if first in words.MEMBERS and _WHOSE.fullmatch(label, len(first) + 1):
+    named_for_whom = first in words.MEMBERS or (first in words.POSTS and first not in words.NEVER)
+    if named_for_whom and _WHOSE.fullmatch(label, len(first) + 1):
         return Shape.NONE if tokens[-1] in _NOBODYS else Shape.FAIR
     if first in words.ROLES:
         return _role(label, tokens)
@@ -205,7 +208,7 @@ def _titled(label: str, tokens: list[str]) -> Shape:
     if tokens[-1] in words.MEMBERS and len(tokens) <= 3 and label[0].isupper():
         return Shape.FAIR
     if not _LAST_NAMES.search(bare):
-        few = len(tokens) <= 4 and len(label) <= 50
+        few = len(tokens) <= 4 and len(label) <= 50 and not _TELLS.search(label)
         return Shape.WEAK if few and (label[0].isupper() or label[0] in '«“"') else Shape.NONE
     sentence = words.ENGLISH_SENTENCE | words.RUSSIAN_SENTENCE
     if any(token in sentence for token in tokens):
