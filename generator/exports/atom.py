@@ -6,7 +6,7 @@ stands.  Titles and leads are the source's own words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
@@ -35,9 +35,16 @@ class Entry:
     licence: str = ""
 
 
-def latest(events: Iterable[Event], count: int = LATEST) -> tuple[Event, ...]:
-    """The documents that changed last, the newest first; those without any date are left out."""
-    dated = [(moment, event) for event in events if (moment := moments.updated(event))]
+def latest(
+    events: Iterable[Event],
+    updated: Callable[[Event], datetime | None] = moments.updated,
+    count: int = LATEST,
+) -> tuple[Event, ...]:
+    """The documents that changed last, the newest first; those without any date are left out.
+
+    ``updated`` says when a document changed: a caller who asks often may remember.
+    """
+    dated = [(moment, event) for event in events if (moment := updated(event))]
     # Of documents that came on one day the younger ones; the key makes the order sure.
     rank = nlargest(count, dated, key=lambda one: (one[0], _day(one[1]), one[1].key))
     return tuple(event for _, event in rank)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from generator.model import Edtf, Event
 from generator.model.publishers import PUBLISHERS
@@ -96,8 +97,13 @@ def csl(event: Event, page: str) -> dict[str, object]:
 
 
 def _seen(event: Event) -> date | None:
+    return _day(event.source.first_seen)
+
+
+@lru_cache(maxsize=1024)
+def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(event.source.first_seen[:10])
+        return date.fromisoformat(text[:10])
     except ValueError:
         return None
 

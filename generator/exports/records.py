@@ -7,9 +7,8 @@ the registry, codes are ISO 3166-1.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -29,7 +28,9 @@ COLUMNS = (
 _CITED = ("language", "title")
 """Fields that stand in the citation already."""
 _UNKNOWN: tuple[object, ...] = (None, "", (), [])
+_SPECIAL = re.compile(r'[",\r\n]')
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode_in_lines = json.JSONEncoder(ensure_ascii=False, separators=(",\n", ":")).encode
 
 
 def record(event: Event, page: str) -> dict[str, Any]:
@@ -123,17 +124,14 @@ def with_receipt(text: str, proof: Mapping[str, object]) -> str:
     return _laid_out(data)
 
 
-def _laid_out(data: dict[str, Any]) -> str:
-    """Each field on a line of its own; Python's own indenting takes ten times as long."""
-    *cited, (_, own) = data.items()
-    lines = ",\n ".join([f'"{name}":{_encode(value)}' for name, value in cited])
-    custom = ",\n  ".join([f'"{name}":{_encode(value)}' for name, value in own.items()])
-    return f'[{{{lines},\n "custom":{{\n  {custom}}}}}]\n'
+def _laid_out(data: Mapping[str, object]) -> str:
+    """A list of one item, each value on a line of its own."""
+    return f"[{_encode_in_lines(data)}]\n"
 
 
-def line(event: Event, page: str) -> str:
-    """The record as one line of JSON."""
-    return _encode(record(event, page))
+def line(record: Mapping[str, Any]) -> str:
+    """A record as one line of JSON."""
+    return _encode(record)
 
 
 def as_json(
@@ -166,12 +164,11 @@ def _milestone(milestone: Milestone) -> Mapping[str, object]:
     }
 
 
-def row(event: Event, page: str) -> str:
-    """The record as one line of CSV."""
-    found = record(event, page)
-    found.update(found["source"])
+def row(record: Mapping[str, Any]) -> str:
+    """A record as one line of CSV."""
+    found = {**record, **record["source"]}
     values = [found.get(name) for name in COLUMNS]
-    return _row(" ".join(value) if isinstance(value, tuple) else value for value in values)
+    return _row([" ".join(value) if isinstance(value, tuple) else value for value in values])
 
 
 def as_csv(rows: Iterable[str]) -> str:
@@ -180,13 +177,18 @@ def as_csv(rows: Iterable[str]) -> str:
 
 
 def _row(values: Iterable[object]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow(["" if value is None else _safe(value) for value in values])
-    return out.getvalue()
+    return ",".join(["" if value is None else _quoted(_safe(value)) for value in values]) + "\r\n"
 
 
-def _safe(value: object) -> object:
+def _quoted(text: str) -> str:
+    """As RFC 4180 wants it; the csv module takes three times as long over one line."""
+    if _SPECIAL.search(text):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def _safe(value: object) -> str:
     """A spreadsheet takes what begins with one of these signs for a formula."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@")):
-        return f"'{value}"
-    return "true" if value is True else "false" if value is False else value
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(("=", "+", "-", "@")) else value
+    return str(value).lower()

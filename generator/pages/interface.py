@@ -77,6 +77,11 @@ class Interface:
     def __init__(self, language: str) -> None:
         self.language = language
         self._strings = catalogue(language)
+        self._plain = {
+            key: entry
+            for key, entry in self._strings.items()
+            if isinstance(entry, str) and "{" not in entry
+        }
         self.locale = Locale.parse(LOCALES.get(language, language))
 
     def __contains__(self, key: str) -> bool:
@@ -91,6 +96,8 @@ class Interface:
         Raises:
             KeyError: the catalogue has no such key, or a placeholder got no value.
         """
+        if not values and (plain := self._plain.get(key)) is not None:
+            return plain
         return self._form(key, values).format_map(self._written(values))
 
     def html(self, key: str, **values: object) -> Markup:

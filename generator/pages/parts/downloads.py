@@ -7,12 +7,12 @@ add it to the ``beside`` of its page here and a row to the page's list of links.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import NamedTuple
 
-from generator.exports import atom, citation, ics, records
+from generator.exports import atom, citation, ics, moments, records
 from generator.model import Event, Milestone, Relationship
 from generator.pages.addresses import address, path_of
 from generator.pages.document.foot import licence_name
@@ -55,14 +55,25 @@ class _Rows:
         made = self._made.get(id(event))
         if made is None:
             page = f"{self._root}{event.url}"
-            made = (
-                records.line(event, page),
-                records.row(event, page),
-                citation.bibtex(event, page),
-            )
+            record = records.record(event, page)
+            made = (records.line(record), records.row(record), citation.bibtex(event, page))
             if len(event.countries) > 2:
                 self._made[id(event)] = made
         return made
+
+
+@cache
+def _updated(site: Site) -> Callable[[Event], datetime | None]:
+    """When a document changed; asked of each in every feed that it may stand in."""
+    known: dict[int, datetime | None] = {}
+
+    def updated(event: Event) -> datetime | None:
+        key = id(event)  # the site holds every event for as long as this cache lives
+        if key not in known:
+            known[key] = moments.updated(event)
+        return known[key]
+
+    return updated
 
 
 @cache
@@ -81,7 +92,7 @@ def feed(view: View, events: Iterable[Event], title: str, subtitle: str) -> str:
             kind=view.said.kind(event.kind),
             licence=licence_name(event),
         )
-        for event in atom.latest(events)
+        for event in atom.latest(events, _updated(site))
     ]
     own = address(view.path)
     return atom.feed(
