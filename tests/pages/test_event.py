@@ -215,7 +215,7 @@ def test_age_of_relations_counts_full_years_from_the_day(day: str, expected: str
     site = make_sites(make_chronicle((event,)))[0]
     relationship = site.chronicle.registry.relationships["XA-XB"]
 
-    found = relation_age(relationship, event, desk(site, event))
+    found = text_of(relation_age(relationship, event, desk(site, event)))
     assert expected == found.replace("\u202f", " ").replace("\xa0", " ")
 
 
@@ -227,7 +227,7 @@ def test_age_of_relations_of_imprecise_beginning() -> None:
         pair="XA-XB", established=Edtf.parse("2002"), sources=("https://example.org",)
     )
 
-    found = relation_age(vague, event, desk(site, event))
+    found = text_of(relation_age(vague, event, desk(site, event)))
     assert "дипломатические отношения установлены — 2002\u202fг." == found
 
 

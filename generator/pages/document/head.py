@@ -126,23 +126,20 @@ def relation_age(relationship: Relationship, event: Event, desk: Desk) -> str:
     day = event.date.day if event.date else None
     if since is None or day is None or event.date is None or event.date.uncertain:
         return ""
-    said = desk.said
-    begun = said.date(since)
+    said, begun = desk.said, desk.view.date(since)
     if since.day is None or since.uncertain:
-        return escape(said.t("event.established", date=begun))
+        return said.html("event.established", date=begun)
     years = full_years(since.day, day)
     if day < since.day:
-        return escape(said.t("event.before_relations", date=begun))
+        return said.html("event.before_relations", date=begun)
     if day == anniversary(since.day, years):
         key = "event.to_the_day" if years else "event.first_day"
-        return escape(said.t(key, count=years, date=begun))
+        return said.html(key, count=years, date=begun)
     left = (anniversary(since.day, years + 1) - day).days
-    return escape(
-        said.t(
-            "event.in_year",
-            ordinal=said.ordinal(years + 1),
-            years=years + 1,
-            date=begun,
-            count=left,
-        )
+    return said.html(
+        "event.in_year",
+        ordinal=said.ordinal(years + 1),
+        years=years + 1,
+        date=begun,
+        count=left,
     )
