@@ -27,9 +27,11 @@ def _group(
     return {key: tuple(group) for key, group in groups.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chronicle:
     """Events and milestones with the registry; every index is made once, when asked for.
+
+    Equal only to itself, so a key of caches.
 
     Indexes map a key to events in order of date; a key without events is absent.
     """

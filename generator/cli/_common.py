@@ -1,25 +1,20 @@
-"""Options that several commands share, inputs, and the progress of long work."""
+"""Options that several commands share, and the progress of long work."""
 
 from __future__ import annotations
 
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 from tqdm import tqdm
 
-from generator import registry
-from generator.errors import ChronicleError
 from generator.ingest.parallel import default_jobs
-from generator.ingest.understand import Given
-from generator.sources.walk import expand, files
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-Item = TypeVar("Item")
 
 QUIET_SECONDS = 2.0
 """Work that takes longer shows its progress."""
@@ -48,29 +43,6 @@ def jobs_option(function: Decorated) -> Decorated:
         show_default="all processors",
         help="Processors to use.",
     )(function)
-
-
-def load_registry(content: Path) -> registry.Registry:
-    """The registry of an archive; an archive without one has an empty registry."""
-    folder = content / "registry"
-    return registry.load(folder) if folder.is_dir() else registry.Registry()
-
-
-def inputs(named: Iterable[str]) -> Iterator[Given]:
-    """Documents below every path; what cannot be opened comes as its error, in its place."""
-    for name in named:
-        try:
-            yield from expand(name)
-        except ChronicleError as error:
-            yield error
-
-
-def count_inputs(named: Iterable[str]) -> int | None:
-    """How many files stand below every path, or None where that cannot be known before."""
-    paths = [Path(name) for name in named]
-    if not all(path.exists() for path in paths):
-        return None
-    return sum(1 for path in paths for _ in files(path))
 
 
 class Progress:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import content_option, load_registry
+from generator.cli._common import content_option
+from generator.cli._inputs import load_registry
 from generator.errors import ChronicleError
 from generator.ingest.assemble import draft, transcript_of
 from generator.linking.linker import Linked, Linker

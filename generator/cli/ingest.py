@@ -9,14 +9,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import (
-    Progress,
-    content_option,
-    count_inputs,
-    inputs,
-    jobs_option,
-    load_registry,
-)
+from generator.cli._common import Progress, content_option, jobs_option
+from generator.cli._inputs import count_inputs, inputs, load_registry
 from generator.ingest.batch import Batch, Result
 from generator.store.files import write_atomically
 

@@ -8,14 +8,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import (
-    Progress,
-    content_option,
-    count_inputs,
-    inputs,
-    jobs_option,
-    load_registry,
-)
+from generator.cli._common import Progress, content_option, jobs_option
+from generator.cli._inputs import count_inputs, inputs, load_registry
 from generator.ingest.contract import as_json, milestone_as_json
 from generator.ingest.parallel import ordered
 from generator.ingest.understand import Given, look, start

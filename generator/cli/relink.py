@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import Progress, content_option, jobs_option, load_registry
+from generator.cli._common import Progress, content_option, jobs_option
+from generator.cli._inputs import load_registry
 from generator.errors import ChronicleError
 from generator.ingest.parallel import ordered
 from generator.ingest.relink import relink

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from generator.linking.gazetteer import Gazetteer
 from generator.linking.notices import Notice, ambiguous, outside_term, unknown_speaker
-from generator.linking.parties import HOME, country_on
+from generator.linking.parties import country_on
 from generator.linking.posts import Posts, read_posts
 from generator.linking.speakers import Resolution, Speakers
 from generator.model import Edtf, Link, Speaker, Transcript
+from generator.model.publishers import home_of
 from generator.registry import Registry
 from generator.text.words import count
 
@@ -114,7 +115,7 @@ def _notices(
                 anchor,
                 url=source.url,
                 country=posts.of or next(iter(posts.countries), None),
-                home=HOME.get(source.publisher),
+                home=home_of(source.publisher),
             )
         ]
     return []

@@ -19,12 +19,13 @@ from generator.linking.labels import Cast, cast_of
 from generator.linking.mentions import Mention, Passage, Reader, first_of_each, passages
 from generator.linking.milestones import Milestones
 from generator.linking.notices import Notice, unknown_place
-from generator.linking.parties import HOME, Parties, find_parties
+from generator.linking.parties import Parties, find_parties
 from generator.linking.people import PersonIndex
 from generator.linking.places import Located, PlaceIndex
 from generator.linking.speakers import Speakers
 from generator.linking.topics import topics_of
 from generator.model import Edtf, Event, Figure, Link, Transcript
+from generator.model.publishers import home_of
 from generator.registry import Registry
 
 __all__ = ["Linked", "Linker", "Notice"]
@@ -69,7 +70,7 @@ class Linker:
         """
         day = Edtf.parse(transcript.date) if transcript.date else None
         title = key(transcript.title)
-        home = HOME.get(transcript.source.publisher)
+        home = home_of(transcript.source.publisher)
         cast = cast_of(transcript, day, self._speakers, self._gazetteer)
         reader = Reader(self.registry, self._gazetteer, day, set(cast.people))
         texts = list(passages(transcript, cast.person_of))

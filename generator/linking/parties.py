@@ -45,9 +45,6 @@ _POST_BEHIND = re.compile(
 )
 _CREDENTIALS = re.compile(r"letters? of credence|credentials|верительн\w+ грамот")
 
-# The country whose officials a publisher records: it takes part in all that it publishes.
-HOME = {"kremlin": "RU", "frus": "US"}
-
 
 @dataclass
 class Parties:

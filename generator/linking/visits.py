@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from generator.linking.parties import HOME
 from generator.model import Event
+from generator.model.publishers import home_of
 
 # What people do on a visit; a call, a telegram or a decree is no part of one.
 _ON_A_VISIT = frozenset(
@@ -72,7 +72,7 @@ def _named(runs: Mapping[str, list[_Group]]) -> dict[str, str]:
 
 def _day_of_visit(event: Event) -> date | None:
     """The day of a document that may belong to a visit: two parties met, on a known day."""
-    home = HOME.get(event.source.publisher)
+    home = home_of(event.source.publisher)
     met = event.kind in _ON_A_VISIT and event.format in (None, "in-person")
     bilateral = len(event.pairs) == 1 and not event.multilateral
     at_home = home is None or home in event.countries

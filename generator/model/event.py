@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.model.edtf import Edtf
 from generator.model.publishers import document_key
@@ -159,8 +160,7 @@ class Event:
     @property
     def pairs(self) -> tuple[str, ...]:
         """Every relationship that the parties make: "KZ-RU" …, alphabetical."""
-        parties = sorted(set(self.countries))
-        return tuple(f"{a}-{b}" for i, a in enumerate(parties) for b in parties[i + 1 :])
+        return _pairs(self.countries)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -190,5 +190,11 @@ class Milestone:
     @property
     def pairs(self) -> tuple[str, ...]:
         """Every relationship that the parties make, alphabetical."""
-        parties = sorted(set(self.parties))
-        return tuple(f"{a}-{b}" for i, a in enumerate(parties) for b in parties[i + 1 :])
+        return _pairs(self.parties)
+
+
+@lru_cache(maxsize=65536)
+def _pairs(countries: tuple[str, ...]) -> tuple[str, ...]:
+    """An archive has few different sets of parties, and asks for their pairs all the time."""
+    parties = sorted(set(countries))
+    return tuple(f"{a}-{b}" for i, a in enumerate(parties) for b in parties[i + 1 :])

@@ -16,7 +16,9 @@ class Publisher:
 
     ``language`` is the main language: a document in it has the bare id as its address,
     any other language adds its code ("kremlin-69182.en").  ``zone`` is the zone of the
-    times it prints.  ``terms`` is the page that states the licence.
+    times it prints.  ``country`` is the ISO code of the one whose officials it records:
+    that country takes part in all that it publishes.  ``terms`` is the page that states
+    the licence.
     """
 
     key: str
@@ -24,6 +26,7 @@ class Publisher:
     url: str
     language: str
     zone: str
+    country: str
     licence: str
     attribution: str
     terms: str
@@ -36,6 +39,7 @@ PUBLISHERS: Mapping[str, Publisher] = {
         url="http://kremlin.ru/",
         language="ru",
         zone="Europe/Moscow",
+        country="RU",
         licence="CC-BY-4.0",
         attribution="Kremlin.ru",
         terms="http://kremlin.ru/about/copyrights",
@@ -49,6 +53,7 @@ PUBLISHERS: Mapping[str, Publisher] = {
         url="https://history.state.gov/",
         language="en",
         zone="America/New_York",
+        country="US",
         licence="CC0-1.0",
         attribution="Office of the Historian, Foreign Service Institute, US Department of State",
         terms="https://history.state.gov/about/copyright",
@@ -56,6 +61,12 @@ PUBLISHERS: Mapping[str, Publisher] = {
 }
 MAIN = "ru"
 """The main language of a publisher that is not known."""
+
+
+def home_of(publisher: str) -> str | None:
+    """The country whose officials a publisher records, or None where that is not known."""
+    known = PUBLISHERS.get(publisher)
+    return known.country if known else None
 
 
 def document_key(identifier: str, language: str, publisher: str) -> str:

@@ -30,6 +30,7 @@ def build(site: Site) -> Iterable[Page]:
         pages={year.year: view.url("year", str(year.year)) for year in years},
     )
     covered = [year.year for year in years]
+    totals = by_family(events)
     yield hub(
         view,
         kind=KIND,
@@ -39,9 +40,9 @@ def build(site: Site) -> Iterable[Page]:
         events=events,
         dated=archive.dated,
         undated=archive.undated,
-        families=[f for f in FAMILIES if f in by_family(events)],
+        families=[family for family in FAMILIES if family in totals],
         rows=[(y, by_family(e for e in y.entries if isinstance(e, Event))) for y in years],
-        totals=by_family(events),
+        totals=totals,
         shelf=shelved,
         missing=compressed(
             [y for y in range(covered[0], covered[-1]) if y not in set(covered)] if covered else []

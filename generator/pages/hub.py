@@ -137,7 +137,6 @@ def shelf(
     entries: Sequence[Entry],
     page_of: Callable[[int], str],
     undated: Iterable[Entry] = (),
-    limit: int = LIMIT,
 ) -> Shelf:
     """Group entries by year, on this page or, where they are too many, on one a year.
 
@@ -146,14 +145,14 @@ def shelf(
     years = by_year(entries)
     lost = tuple(undated)
     count = len(entries) + len(lost)
-    if len(entries) <= limit:
+    if len(entries) <= LIMIT:
         return Shelf(years=years, count=count, undated=lost)
     return Shelf(
         years=years,
         count=count,
         undated=lost,
         pages={year.year: page_of(year.year) for year in years},
-        split=frozenset(year.year for year in years if year.count > limit),
+        split=frozenset(year.year for year in years if year.count > LIMIT),
         latest=tuple(reversed(entries[-LATEST:])),
     )
 
@@ -161,7 +160,11 @@ def shelf(
 def year_pages(site: Site, kind: str, id: str, title: str, shelved: Shelf) -> Iterator[Page]:
     """The pages of a sharded list: one a year, or one a month of a very full year."""
     years = list(shelved.years) if shelved.pages else []
+    wanted = site.wanted_years(kind, id, [year.year for year in years])
     for number, year in enumerate(years):
+        if year.year not in wanted:
+            continue
+        site.begins_year(kind, id, year.year)
         before = years[number - 1].year if number else None
         after = years[number + 1].year if number + 1 < len(years) else None
         yield year_page(site, kind, f"{id}/", title, year, before, after)

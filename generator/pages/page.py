@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -44,11 +44,13 @@ class Page:
 class Choice:
     """Which pages of a kind with a page for each id are to be built now.
 
-    All of them, unless a builder sets ``wanted``; ``last`` is the one being built.
+    All of them, unless a builder sets ``wanted`` and, for the pages of years that belong
+    to an id, ``years_wanted``; ``last`` is the one being built.
     """
 
     def __init__(self) -> None:
         self.wanted: Callable[[str, str], bool] | None = None
+        self.years_wanted: Callable[[str, str, Collection[int]], Collection[int]] | None = None
         self.last: tuple[str, str] | None = None
 
 
@@ -83,6 +85,18 @@ class Site:
             return False
         self.choice.last = (kind, id)
         return True
+
+    def wanted_years(self, kind: str, id: str, years: Collection[int]) -> Collection[int]:
+        """Of the pages of years that belong to ``id`` those to be built.
+
+        Asked once for each ``id``, with no years if it has no such pages.
+        """
+        choose = self.choice.years_wanted
+        return years if choose is None else choose(kind, id, years)
+
+    def begins_year(self, kind: str, id: str, year: int) -> None:
+        """Tell that the pages that follow are those of this year of ``id``."""
+        self.choice.last = (kind, f"{id}/{year}")
 
 
 def sites_of(

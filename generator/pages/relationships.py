@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -70,6 +71,7 @@ def matrix(view: View, limit: int | None = None) -> tuple[Row, ...]:
     for pair in chosen:
         relationship = known.get(pair)
         dated = tuple(event for event in events[pair] if event.date)
+        per_year = Counter([event.date.year for event in dated if event.date])
         rows.append(
             Row(
                 pair=pair,
@@ -78,8 +80,7 @@ def matrix(view: View, limit: int | None = None) -> tuple[Row, ...]:
                 events=events[pair],
                 gap=last_meeting(dated, site.today),
                 periods=tuple(
-                    (a, b, sum(a <= e.date.year <= b for e in dated if e.date))
-                    for a, b in stretches
+                    (a, b, sum(per_year[year] for year in range(a, b + 1))) for a, b in stretches
                 ),
             )
         )

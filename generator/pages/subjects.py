@@ -1,7 +1,7 @@
 """What a page may be about: names of registry entries, and which of them have a page.
 
 A link is drawn only to a page that will be built; a page kind builds exactly the ids that
-:func:`subjects` lists for it.  To add a kind of subject, add its ids to :meth:`Subjects.ids`
+:func:`subjects` lists for it.  To add a kind of subject, add its ids to :func:`ids_of`
 and its name to :meth:`Subjects.name`.
 """
 
@@ -14,6 +14,7 @@ from generator.chronicle import Chronicle
 from generator.linking import vocabulary
 from generator.pages.interface import Interface, interface
 from generator.pages.page import Site
+from generator.registry import Registry
 
 
 class Subjects:
@@ -24,37 +25,10 @@ class Subjects:
         self.said = said
         self.home = home
 
-    @cached_property
+    @property
     def ids(self) -> Mapping[str, frozenset[str]]:
         """Per kind of page, the ids that have one."""
-        chronicle, registry = self.chronicle, self.chronicle.registry
-        years = {*chronicle.by_year, *(milestone.date.year for milestone in chronicle.milestones)}
-        pairs = {event.pairs[0] for event in chronicle.events if len(event.pairs) == 1}
-        countries = {*chronicle.of_country, *self._registered_countries()}
-        return {
-            "year": frozenset(str(year) for year in years),
-            "relationship": frozenset({*registry.relationships, *pairs}),
-            "country": frozenset(countries & registry.countries.keys()),
-            "person": frozenset(registry.people),
-            "place": frozenset(registry.places),
-            "organisation": frozenset(registry.organisations),
-            "topic": frozenset(chronicle.of_topic),
-        }
-
-    def _registered_countries(self) -> Iterable[str]:
-        registry = self.chronicle.registry
-        for relationship in registry.relationships.values():
-            yield from relationship.countries
-        for milestone in registry.milestones.values():
-            yield from milestone.parties
-        for person in registry.people.values():
-            if person.country:
-                yield person.country
-        for place in registry.places.values():
-            if place.country:
-                yield place.country
-        for organisation in registry.organisations.values():
-            yield from (membership.country for membership in organisation.members)
+        return ids_of(self.chronicle)
 
     def has_page(self, kind: str, id: str) -> bool:
         """Whether a page of this kind is built for ``id``."""
@@ -96,6 +70,39 @@ class Subjects:
                 pair.split("-"), key=lambda code: (code != self.home, self.name("country", code))
             )
         )
+
+
+@cache
+def ids_of(chronicle: Chronicle) -> Mapping[str, frozenset[str]]:
+    """Per kind of page, the ids that have one; the same in every language."""
+    registry = chronicle.registry
+    years = {*chronicle.by_year, *(milestone.date.year for milestone in chronicle.milestones)}
+    pairs = {event.pairs[0] for event in chronicle.documents if len(event.pairs) == 1}
+    countries = {*chronicle.of_country, *_registered_countries(registry)}
+    return {
+        "year": frozenset(str(year) for year in years),
+        "relationship": frozenset({*registry.relationships, *pairs}),
+        "country": frozenset(countries & registry.countries.keys()),
+        "person": frozenset(registry.people),
+        "place": frozenset(registry.places),
+        "organisation": frozenset(registry.organisations),
+        "topic": frozenset(chronicle.of_topic),
+    }
+
+
+def _registered_countries(registry: Registry) -> Iterable[str]:
+    for relationship in registry.relationships.values():
+        yield from relationship.countries
+    for milestone in registry.milestones.values():
+        yield from milestone.parties
+    for person in registry.people.values():
+        if person.country:
+            yield person.country
+    for place in registry.places.values():
+        if place.country:
+            yield place.country
+    for organisation in registry.organisations.values():
+        yield from (membership.country for membership in organisation.members)
 
 
 @cache

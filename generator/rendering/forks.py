@@ -12,7 +12,8 @@ import pickle
 import selectors
 import struct
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from generator.errors import ChronicleError
@@ -22,10 +23,27 @@ Meet: TypeAlias = Callable[[Any], Any]
 """Given to a child: hands in its share, waits for the others, returns what all made of it."""
 Step: TypeAlias = Callable[[int], None]
 """Given to a child: tells that so many more pages are done."""
-Work: TypeAlias = Callable[[int, int, Meet, Step], Any]
-"""(which child, of how many, meet, step) → result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which part of the work is whose: child ``number`` of ``of``.
+
+    ``parcels`` gives the numbers of parcels of work that no other child has taken yet, so
+    that whoever is done sooner does more.
+    """
+
+    number: int
+    of: int
+    meet: Meet
+    step: Step
+    parcels: Iterator[int]
+
+
+Work: TypeAlias = Callable[[Share], Any]
 
 _HEAD = struct.Struct(">cQ")
+_PARCEL = struct.Struct(">I")
 
 
 class ChildError(RuntimeError):
@@ -38,20 +56,26 @@ def in_children(
     *,
     meeting: Callable[[list[Any]], Any] = lambda shares: shares,
     step: Step = lambda count: None,
+    parcels: int = 0,
     always: bool = False,
 ) -> list[Any]:
     """The results of ``work`` in each of ``jobs`` children, in order.
 
-    ``meeting`` makes of all shares what every child gets from its ``meet``; ``always``
-    forks a single child too.
+    ``meeting`` makes of all shares what every child gets from its ``meet``; ``parcels``
+    is how many there are to take (4096 at most); ``always`` forks a single child too.
 
     Raises:
         ChronicleError: a child raised it.
         ChildError: a child raised something else, or died.
     """
     if (jobs <= 1 and not always) or not hasattr(os, "fork"):
-        return [work(0, 1, lambda share: meeting([share]), step)]
-    children = [_Child(number, jobs, work) for number in range(jobs)]
+        alone = Share(0, 1, lambda share: meeting([share]), step, iter(range(parcels)))
+        return [work(alone)]
+    stock, filling = os.pipe()
+    os.write(filling, b"".join(map(_PARCEL.pack, range(parcels))))
+    os.close(filling)
+    children = [_Child(number, jobs, work, stock) for number in range(jobs)]
+    os.close(stock)
     try:
         return _gather(children, meeting, step)
     finally:
@@ -62,7 +86,7 @@ def in_children(
 class _Child:
     """One child and the pipes to and from it."""
 
-    def __init__(self, number: int, jobs: int, work: Work) -> None:
+    def __init__(self, number: int, jobs: int, work: Work, stock: int) -> None:
         self.number = number
         self.results, out = os.pipe()
         replies, self.replies = os.pipe()
@@ -71,7 +95,7 @@ class _Child:
         if self.pid == 0:
             os.close(self.results)
             os.close(self.replies)
-            _run(number, jobs, work, out, replies)
+            _run(number, jobs, work, out, replies, stock)
         os.close(out)
         os.close(replies)
 
@@ -84,7 +108,7 @@ class _Child:
         os.waitpid(self.pid, 0)
 
 
-def _run(number: int, jobs: int, work: Work, out: int, replies: int) -> None:
+def _run(number: int, jobs: int, work: Work, out: int, replies: int, stock: int) -> None:
     """What a child does; it never returns into the code that forked it."""
 
     def send(kind: bytes, value: Any) -> None:
@@ -106,7 +130,7 @@ def _run(number: int, jobs: int, work: Work, out: int, replies: int) -> None:
 
     status = 0
     try:
-        send(b"r", work(number, jobs, meet, step))
+        send(b"r", work(Share(number, jobs, meet, step, _taken(stock))))
     except ChronicleError as error:
         send(b"c", (type(error), error.problems))
     except BaseException:  # anything at all must reach the parent, and end the child here
@@ -114,6 +138,12 @@ def _run(number: int, jobs: int, work: Work, out: int, replies: int) -> None:
         send(b"e", traceback.format_exc())
     finally:
         os._exit(status)
+
+
+def _taken(stock: int) -> Iterator[int]:
+    """Parcels out of the pipe that holds them all; a read of one is never divided."""
+    while parcel := os.read(stock, _PARCEL.size):
+        yield _PARCEL.unpack(parcel)[0]
 
 
 def _receive(pipe: int) -> tuple[bytes, Any]:

@@ -15,9 +15,9 @@ from typing import Any
 from generator.model import Event
 from generator.rendering import pickles
 from generator.rendering.stamps import Watched, scan
-from generator.rendering.touched import Unit
+from generator.rendering.touched import Known, Unit
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when a class below changes."""
 SEEN, MADE = "seen.pickle", "made.pickle"
 _UNREADABLE = (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError)
@@ -54,7 +54,8 @@ class State:
     """Everything that an incremental build starts from.
 
     ``events`` map a document's path to its digest and what was read; ``pages`` a page's
-    path to its output files; ``units`` who made which pages; ``copies`` see ``shell``.
+    path to its output files; ``units`` who made which pages; ``copies`` see ``shell``;
+    ``known`` see :func:`generator.rendering.touched.pages_known`.
     """
 
     key: str
@@ -64,6 +65,7 @@ class State:
     pages: dict[str, list[str]]
     copies: dict[str, tuple[str, int, int]]
     by_hand: frozenset[str]
+    known: Known
     frames: dict[Any, str] = field(default_factory=dict)
 
 

@@ -23,13 +23,13 @@ from generator.rendering import index
 from generator.rendering import shell as mkdocs
 from generator.rendering import state as kept
 from generator.rendering.changes import PROGRAM_CHANGED, roots, why_all
-from generator.rendering.forks import in_children
+from generator.rendering.forks import Share, in_children
 from generator.rendering.frames import Frames
 from generator.rendering.options import Options, Summary, key_of, today
 from generator.rendering.stamps import Watched, scan
 from generator.rendering.state import Seen, State
 from generator.rendering.swap import Exchange
-from generator.rendering.touched import DIVIDED, Touched, Unit
+from generator.rendering.touched import DIVIDED, Touched, Unit, pages_known
 from generator.rendering.work import Made, Work, together
 from generator.store import pages as store
 
@@ -174,12 +174,12 @@ class Build:
         """The digest and the event of each page."""
         jobs = self.options.jobs if len(paths) > _FEW else 1
 
-        def read(
-            number: int, of: int, *_: object
-        ) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
+        def read(share: Share) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
             gc.disable()
-            mine = paths[number * len(paths) // of : (number + 1) * len(paths) // of]
-            return store.read_all(self.content, mine)
+            begin, end = (
+                number * len(paths) // share.of for number in (share.number, share.number + 1)
+            )
+            return store.read_all(self.content, paths[begin:end])
 
         problems: list[Problem] = []
         for events, broken in in_children(jobs, read):
@@ -224,6 +224,7 @@ class Build:
             kept=frozenset(standing | events.keys()),
             taken=shell.taken,
             known_frames=state.frames if state else {},
+            years=_years(state) if state else {},
         )
 
     def _touched(self, state: State, sites: Mapping[str, Site], events: Events) -> Touched:
@@ -235,7 +236,7 @@ class Build:
             for path in state.events.keys() | events.keys()
             if state.events.get(path, ("",))[0] != events.get(path, ("",))[0]
         }
-        return Touched(self._sites(before), sites, changed)
+        return Touched(self._sites(before), sites, changed, state.known)
 
     def _forked(self, work: Work, shell: mkdocs.Shell) -> Made:
         """The pages, made by children; what they made, put together."""
@@ -246,7 +247,13 @@ class Build:
             told = self.config.extra["chronicle"] = frame(work.sites, everywhere)
             return told
 
-        shares = in_children(self.options.jobs, work, meeting=sections, step=self.options.step)
+        shares = in_children(
+            self.options.jobs,
+            work,
+            meeting=sections,
+            step=self.options.step,
+            parcels=work.parcels,
+        )
         if any(made.stale for made in shares):
             raise _Again("the theme's frame changed")
         return together(shares)
@@ -261,7 +268,8 @@ class Build:
             {name: source for name, source in copies.items() if old.get(name) != source},
             self.exchange.beside,
         )
-        return list(shell.write(sorted(work.kept | made.outputs.keys()))), copies
+        pages = (work.kept | made.outputs.keys()) - set(made.gone)
+        return list(shell.write(sorted(pages))), copies
 
     def _search(self, work: Work, events: Events) -> mkdocs.Copies:
         if not self.config.plugins["chronicle"].config.search:
@@ -289,7 +297,7 @@ class Build:
         outputs = staged
         if state is not None:
             assert self.before is not None
-            stay = work.kept - made.outputs.keys()
+            stay = work.kept - made.outputs.keys() - set(made.gone)
             pages.update((path, state.pages[path]) for path in stay)
             units.update(
                 (key, paths) for key, paths in state.units.items() if stay.issuperset(paths)
@@ -310,6 +318,7 @@ class Build:
                 copies=dict(copies),
                 by_hand=self.by_hand,
                 frames=frames,
+                known=pages_known(work.sites[0]),
             ),
         )
         remove = self.before.outputs.keys() - outputs.keys() if state and self.before else set()
@@ -340,3 +349,13 @@ class Build:
         key = f"{key_of(self.options)} {self.day}"
         seen = Seen(key=key, watched=self.watched, site=str(self.exchange.site), outputs=outputs)
         kept.write_next(self.options.cache, kept.SEEN, seen)
+
+
+def _years(state: State) -> dict[tuple[str, Unit], dict[int, list[str]]]:
+    """Per language and page, the pages of years of its list that stand, by year."""
+    years: dict[tuple[str, Unit], dict[int, list[str]]] = {}
+    for (language, (kind, id)), paths in state.units.items():
+        page, slash, year = id.rpartition("/")
+        if slash:
+            years.setdefault((language, (kind, page)), {})[int(year)] = paths
+    return years

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TypeAlias
 
 from generator.model import Event
@@ -21,7 +22,8 @@ from generator.pages.page import Site
 from generator.pages.subjects import subjects
 
 Unit: TypeAlias = tuple[str, str]
-"""A kind of page and an id."""
+"""A kind of page and an id; for a year of a long list the id, a slash and the year."""
+Known: TypeAlias = Mapping[str, frozenset[str]]
 DIVIDED = frozenset(
     {"year", "relationship", "country", "person", "place", "organisation", "topic", "day"}
 )
@@ -35,15 +37,23 @@ def footprint(event: Event, site: Site) -> Iterator[Unit]:
         yield "year", str(year_of(event.date))
         if event.date.day:
             yield "day", event.date.text[5:10]
-    for pair in event.pairs:
-        yield "relationship", pair
     for code in event.countries:
         yield "country", code
-    for person in event.people:
-        yield "person", person
     for link in event.links:
         if link.kind == "address":
             yield "person", link.id
+    for unit in _listing(event, site):
+        yield unit
+        if event.date:
+            yield unit[0], f"{unit[1]}/{year_of(event.date)}"
+
+
+def _listing(event: Event, site: Site) -> Iterator[Unit]:
+    """Every page that lists the event, and has a page for each year when its list is long."""
+    for pair in event.pairs:
+        yield "relationship", pair
+    for person in event.people:
+        yield "person", person
     for organisation in event.organisations:
         yield "organisation", organisation
     for topic in event.topics:
@@ -56,7 +66,8 @@ def footprint(event: Event, site: Site) -> Iterator[Unit]:
         place = entry.parent if entry else None
 
 
-def pages_known(site: Site) -> Mapping[str, frozenset[str]]:
+@cache
+def pages_known(site: Site) -> Known:
     """Per kind, the ids that have a page: links and neighbours depend on them."""
     return {**subjects(site).ids, "day": frozenset(by_day(site))}
 
@@ -65,13 +76,17 @@ class Touched:
     """What a change of documents touches.
 
     ``before`` and ``after`` are the sites by language; ``changed`` paths of documents that
-    were added, removed or changed.
+    were added, removed or changed; ``known`` is what :func:`pages_known` said ``before``.
     """
 
     def __init__(
-        self, before: Mapping[str, Site], after: Mapping[str, Site], changed: Iterable[str]
+        self,
+        before: Mapping[str, Site],
+        after: Mapping[str, Site],
+        changed: Iterable[str],
+        known: Known,
     ) -> None:
-        self.before, self.after = before, after
+        self.before, self.after, self.known = before, after, known
         old = {event.path: event for event in _any(before).chronicle.documents}
         new = {event.path: event for event in _any(after).chronicle.documents}
         self.reasons: dict[str, str] = {}
@@ -131,7 +146,7 @@ class Touched:
 
     def _appearances(self, events: Iterable[Event]) -> None:
         """A page that came or went: links to it do too, wherever its name stands."""
-        known = [pages_known(_any(sites)) for sites in (self.before, self.after)]
+        known = (self.known, pages_known(_any(self.after)))
         moved = {
             (kind, id)
             for kind in known[0].keys() | known[1].keys()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,12 +14,15 @@ from generator.pages import event as event_page
 from generator.pages.addresses import address
 from generator.pages.build import kinds
 from generator.pages.page import Page, Site
-from generator.rendering.forks import Meet, Step
+from generator.rendering.forks import Share, Step
 from generator.rendering.frames import Frames, Shape
 from generator.rendering.touched import DIVIDED, Unit
 
 _STEP = 50
 """Pages between two signs of progress."""
+_PARCEL = 20
+"""Documents that a child takes at a time, at least."""
+MOST_PARCELS = 4000
 
 
 @dataclass
@@ -35,6 +38,8 @@ class Made:
     frames: dict[Shape, str] = field(default_factory=dict)
     stale: bool = False
     """A frame differs from the last build's: every page must be built again."""
+    gone: list[str] = field(default_factory=list)
+    """Pages of years that stood and are no longer there."""
 
 
 @dataclass
@@ -54,64 +59,78 @@ class Work:
     kept: frozenset[str]
     taken: frozenset[str]
     known_frames: dict[Shape, str]
+    years: Mapping[tuple[str, Unit], Mapping[int, Sequence[str]]]
+    """Per language and page, the pages of years that stood, by year."""
 
-    def __call__(self, number: int, of: int, meet: Meet, step: Step) -> Made:
-        """Make one share of ``of``."""
-        if of > 1:
+    def __call__(self, share: Share) -> Made:
+        """Make one child's share."""
+        if share.of > 1:
             gc.freeze()
             gc.set_threshold(100_000)
         made = Made()
-        writer = _Writer(self.target, made, step)
-        singles = list(self._singles(number, of, made))
-        self.frames.config.extra["chronicle"] = meet(
+        writer = _Writer(self.target, made, share.step)
+        singles = list(self._singles(share, made))
+        self.frames.config.extra["chronicle"] = share.meet(
             [page.path for page in singles if address(page.path) not in self.taken]
         )
-        shapes = sorted(self.known_frames, key=repr)[number::of]
+        shapes = sorted(self.known_frames, key=repr)[share.number :: share.of]
         if any(self.frames.digest(shape) != self.known_frames[shape] for shape in shapes):
             made.stale = True
             return made
         for page in singles:
             self._write(page, writer)
         del singles
-        for page in self._divided(number, of, made):
+        for page in self._divided(share, made):
             self._write(page, writer)
-        for event in self.events[number::of]:
-            page = event_page.page_of(event, self.sites, self.content)
-            writer.write(event.path, page, self.frames.page(page))
+        size = self.parcel
+        for parcel in share.parcels:
+            for event in self.events[parcel * size : (parcel + 1) * size]:
+                page = event_page.page_of(event, self.sites, self.content)
+                writer.write(event.path, page, self.frames.page(page))
         writer.end()
         made.frames = self.frames.digests()
         return made
+
+    @property
+    def parcel(self) -> int:
+        """How many documents a child takes at a time."""
+        return max(_PARCEL, len(self.events) // MOST_PARCELS + 1)
+
+    @property
+    def parcels(self) -> int:
+        """How many times there are documents to take."""
+        return -(-len(self.events) // self.parcel)
+
+    def _mine(self, share: Share) -> Iterator[tuple[Site, int, int]]:
+        """The sites that a child has a part in: which part, of how many.
+
+        A child makes index pages of one language where there are children enough, since
+        pages of one language share what is made once.
+        """
+        languages = len(self.sites)
+        for place, site in enumerate(self.sites):
+            makers = range(place, share.of, languages) or (place % share.of,)
+            if share.number in makers:
+                yield site, makers.index(share.number), len(makers)
 
     def _write(self, page: Page, writer: _Writer) -> None:
         if address(page.path) not in self.taken:
             writer.write(page.path, page, self.frames.page(page))
 
-    def _singles(self, number: int, of: int, made: Made) -> Iterator[Page]:
+    def _singles(self, share: Share, made: Made) -> Iterator[Page]:
         """Pages of kinds that are built whole, every so-manieth kind here."""
-        share = 0
-        for site in self.sites:
-            for name, kind in kinds().items():
-                if name in DIVIDED:
-                    continue
-                share += 1
-                if share % of == number:
-                    for page in kind.build(site):
-                        made.units.setdefault((site.language, (name, "")), []).append(page.path)
-                        yield page
+        names = [name for name in kinds() if name not in DIVIDED]
+        for site, part, of in self._mine(share):
+            for name in names[part::of]:
+                for page in kinds()[name].build(site):
+                    made.units.setdefault((site.language, (name, "")), []).append(page.path)
+                    yield page
 
-    def _divided(self, number: int, of: int, made: Made) -> Iterator[Page]:
+    def _divided(self, share: Share, made: Made) -> Iterator[Page]:
         """Pages of divided kinds, every so-manieth id here."""
-        share = 0
-
-        def wanted(kind: str, id: str) -> bool:
-            nonlocal share
-            if self.units is not None and (kind, id) not in self.units:
-                return False
-            share += 1
-            return share % of == number
-
-        for site in self.sites:
-            site.choice.wanted = wanted
+        for site, part, of in self._mine(share):
+            site.choice.wanted = self._every(part, of)
+            site.choice.years_wanted = self._years(site.language, made)
             for name, kind in kinds().items():
                 if name not in DIVIDED:
                     continue
@@ -119,6 +138,33 @@ class Work:
                     assert site.choice.last is not None
                     made.units.setdefault((site.language, site.choice.last), []).append(page.path)
                     yield page
+
+    def _every(self, part: int, of: int) -> Callable[[str, str], bool]:
+        """Whether a page is wanted at all, and is of this part."""
+        count = 0
+
+        def wanted(kind: str, id: str) -> bool:
+            nonlocal count
+            if self.units is not None and (kind, id) not in self.units:
+                return False
+            count += 1
+            return count % of == part
+
+        return wanted
+
+    def _years(
+        self, language: str, made: Made
+    ) -> Callable[[str, str, Collection[int]], Collection[int]]:
+        """Which years of a list are wanted: the touched ones, or all if any came or went."""
+
+        def wanted(kind: str, id: str, years: Collection[int]) -> Collection[int]:
+            stood = self.years.get((language, (kind, id)), {})
+            if self.units is not None and set(years) == stood.keys():
+                return [year for year in years if (kind, f"{id}/{year}") in self.units]
+            made.gone += [path for year in stood.keys() - set(years) for path in stood[year]]
+            return years
+
+        return wanted
 
 
 def together(shares: Iterable[Made]) -> Made:
@@ -137,6 +183,7 @@ def together(shares: Iterable[Made]) -> Made:
         for unit, paths in made.units.items():
             whole.units.setdefault(unit, []).extend(paths)
         whole.frames.update(made.frames)
+        whole.gone += made.gone
     return whole
 
 

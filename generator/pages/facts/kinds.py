@@ -33,5 +33,7 @@ def family(kind: str) -> str:
 
 def by_family(events: Iterable[Event]) -> Mapping[str, int]:
     """How many events each family has, in the families' order, none left out at zero."""
-    counts = Counter(family(event.kind) for event in events)
+    counts: Counter[str] = Counter()
+    for kind, count in Counter([event.kind for event in events]).items():
+        counts[family(kind)] += count
     return {name: counts[name] for name in FAMILIES if counts[name]}

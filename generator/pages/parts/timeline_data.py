@@ -40,11 +40,15 @@ class _Sets:
     def __init__(self, table: _Table) -> None:
         self.table = table
         self.known: dict[tuple[int, ...], int] = {}
+        self.asked: dict[tuple[str, ...], int] = {}
 
-    def __call__(self, ids: Iterable[str]) -> int:
+    def __call__(self, ids: tuple[str, ...]) -> int:
         """The number of the set of these ids."""
-        members = tuple(sorted({self.table(id) for id in ids}))
-        return self.known.setdefault(members, len(self.known))
+        found = self.asked.get(ids)
+        if found is None:
+            members = tuple(sorted({self.table(id) for id in ids}))
+            found = self.asked[ids] = self.known.setdefault(members, len(self.known))
+        return found
 
 
 def index(view: View, years: Sequence[Year]) -> str:
@@ -77,7 +81,9 @@ def index(view: View, years: Sequence[Year]) -> str:
             rows["host"].append(countries(entry.host))
             rows["met"].append(int(in_person(entry)))
             versions = archive.versions.get(entry.id, (entry,))
-            rows["languages"].append(language_sets(version.language for version in versions))
+            rows["languages"].append(
+                language_sets(tuple([version.language for version in versions]))
+            )
         else:
             rows["kind"].append(kinds(MILESTONE))
             rows["countries"].append(party_sets(entry.parties))
