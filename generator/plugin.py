@@ -87,12 +87,17 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
                 files.remove(file)
         self.generated = {}
         by_hand = {file.url for file in files}
-        for page in sorted(pages, key=lambda page: page.path):
+        ours = [file for file in files if self._is_ours(file.src_uri)]
+        for page in pages:
             file = File.generated(config, page.path, content="")
             if file.url not in by_hand:
                 self.generated[page.path] = page
-                files.append(file)
-        ours = [file for file in files if self._is_ours(file.src_uri)]
+                ours.append(file)
+        # All of them in one order, whichever way the site is built: the site map shows it.
+        for file in sorted(ours, key=lambda file: file.src_uri):
+            if file.src_uri in files.src_uris:
+                files.remove(file)
+            files.append(file)
         keep_out_of_nav(ours, config)
         config.extra["chronicle"] = frame(sites, {file.src_uri for file in files})
         return files
@@ -161,7 +166,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
             raise PluginError(_below(error, content)) from None
 
     def _is_ours(self, uri: str) -> bool:
-        return uri in self.generated or uri.startswith(f"{store.EVENTS}/")
+        return uri in self.generated or uri in self.events
 
     def _made(self, uri: str, config: MkDocsConfig) -> Page:
         """The page of a path; an event's is made now and kept until the next is asked for."""

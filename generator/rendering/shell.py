@@ -15,12 +15,12 @@ from mkdocs.commands.build import _build_extra_template, _build_theme_template, 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.utils import CountHandler, markdown_extensions, write_file
 
 from generator.errors import ContentError, Problem
-from generator.rendering.nav import keep_out_of_nav
+from generator.rendering.listed import docs_files, listed
 from generator.store import pages as store
 
 _NOT_FILES = ("*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*")
@@ -69,7 +69,7 @@ class Shell:
         self.config = config
         config.site_dir = str(target)
         config.plugins.on_config(config)
-        self.files = get_files(config)
+        self.files = docs_files(config)
         self.env = config.theme.get_env()
         self.env.bytecode_cache = templates
         for file in theme_files(config, {file.src_uri for file in self.files}):
@@ -77,8 +77,6 @@ class Shell:
         for file in list(self.files):
             if file.src_uri.split("/")[0] in store.PRIVATE:
                 self.files.remove(file)
-        events = [file for file in self.files if file.src_uri.startswith(f"{store.EVENTS}/")]
-        keep_out_of_nav((file for file in events if file.is_documentation_page()), config)
         set_exclusions(self.files, config)
         self.by_hand = tuple(file for file in self.files.documentation_pages() if file.page is None)
         self.nav: Navigation = get_navigation(self.files, config)
@@ -112,10 +110,7 @@ class Shell:
         Yields the written files' paths below the site.
         """
         config, files = self.config, self.files
-        generated = [File.generated(config, path, content="") for path in made]
-        generated = [file for file in generated if file.src_uri not in files.src_uris]
-        keep_out_of_nav(generated, config)
-        for file in generated:
+        for file in listed((path for path in made if path not in files.src_uris), config):
             files.append(file)
         for file in self.by_hand:
             page = file.page
