@@ -1,39 +1,43 @@
 """The MkDocs plugin ``chronicle``: gives MkDocs the pages, and stays thin.
 
 Event pages are files of the docs folder whose words are rendered here; index pages are
-generated.  A hand-written page at the same path wins.  Nothing else imports MkDocs but
+generated.  All are written at once (:mod:`generator.rendering.whole`) unless another
+plugin, a hook or ``nav`` wants to see each: then MkDocs renders them one by one.  A
+hand-written page at the same path wins.  Nothing else imports MkDocs but
 :mod:`generator.rendering`.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
-from mkdocs.utils import get_build_datetime, write_file
+from mkdocs.utils import write_file
 
 from generator import archive
 from generator.errors import ChronicleError
 from generator.exports import search
+from generator.ingest.parallel import default_jobs
 from generator.model import Event
 from generator.pages import event
 from generator.pages.build import build_all
 from generator.pages.navigation import frame
-from generator.pages.page import Page, Site, sites_of
-from generator.rendering.frames import FILLED, Frames, dress, with_frames
+from generator.pages.page import Page, Site
+from generator.rendering.frames import dress
 from generator.rendering.nav import keep_out_of_nav
+from generator.rendering.shell import in_the_way
+from generator.rendering.whole import MadeFiles, make, sites_for
 from generator.store import pages as store
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("chronicle")
 
@@ -55,40 +59,39 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
     """Turns the chronicle's pages into MkDocs pages."""
 
     def __init__(self) -> None:
-        self.sites: dict[str, Site] = {}
-        self.generated: dict[str, Page] = {}
+        self.serving = False
+        self.made: MadeFiles | None = None
+        self.sites: tuple[Site, ...] = ()
         self.events: dict[str, Event] = {}
-        self.alone = False
-        self.last: Page | None = None
-        self.nav: Navigation | None = None
+        self.generated: dict[str, Page] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether MkDocs serves: then it has threads, beside which no fork is safe."""
+        self.serving = command == "serve"
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Read the archive and add the index pages."""
-        content = Path(config.docs_dir)
-        try:
-            chronicle = archive.load(content)
-            sites = sites_of(
-                chronicle,
-                languages=tuple(self.config.languages),
-                today=get_build_datetime().date(),
-                template_dirs=tuple(config.theme.dirs),
-                site_url=config.site_url or "",
-                home_country=self.config.home_country,
-            )
-            pages = [page for site in sites for page in build_all(site)]
-        except ChronicleError as error:
-            raise PluginError(_below(error, content)) from None
-        self.sites = {site.language: site for site in sites}
-        self.events = {event.path: event for event in chronicle.documents}
-        # Another plugin may want every page's content; without one it is made when written.
-        self.alone = set(config.plugins) == {"chronicle"} and not config.hooks
+        """Make the pages, or, where something else wants to see each, add them as files."""
         for file in list(files):
             if file.src_uri.split("/")[0] in store.PRIVATE:
                 files.remove(file)
-        self.generated = {}
+        content = Path(config.docs_dir)
+        self.made, self.events, self.generated = None, {}, {}
+        try:
+            if in_the_way(config):
+                return self._added(files, config, content)
+            jobs, cache = 1 if self.serving else default_jobs(), _cache(config) / "templates"
+            self.sites, self.made = make(config, files, cache=cache, jobs=jobs)
+        except ChronicleError as error:
+            raise PluginError(_below(error, content)) from None
+        return self.made
+
+    def _added(self, files: Files, config: MkDocsConfig, content: Path) -> Files:
+        chronicle = archive.load(content)
+        self.sites = sites_for(config, chronicle)
+        self.events = {event.path: event for event in chronicle.documents}
         by_hand = {file.url for file in files}
-        ours = [file for file in files if self._is_ours(file.src_uri)]
-        for page in pages:
+        ours = [file for file in files if file.src_uri in self.events]
+        for page in (page for site in self.sites for page in build_all(site)):
             file = File.generated(config, page.path, content="")
             if file.url not in by_hand:
                 self.generated[page.path] = page
@@ -99,12 +102,16 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
                 files.remove(file)
             files.append(file)
         keep_out_of_nav(ours, config)
-        config.extra["chronicle"] = frame(sites, {file.src_uri for file in files})
+        config.extra["chronicle"] = frame(self.sites, {file.src_uri for file in files})
         return files
 
-    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Remember the navigation: the frame shows it."""
-        self.nav = nav
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Show the site map the pages that stand already."""
+        if self.made is not None:
+            context["pages"] = self.made.every_page
+        return context
 
     def on_page_read_source(self, /, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Spare MkDocs the reading of what is rendered here."""
@@ -117,15 +124,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
         uri = page.file.src_uri
         if not self._is_ours(uri):
             return None
-        if self.alone:
-            made = self.generated.get(uri)
-            page.meta = {
-                "title": made.title if made else self.events[uri].title,
-                "template": FILLED,
-            }
-        else:
-            made = self.generated[uri] = self._made(uri, config)
-            dress(page, made)
+        if uri in self.events:
+            self.generated[uri] = self._event(uri, Path(config.docs_dir))
+        dress(page, self.generated[uri])
         return ""
 
     def on_page_content(
@@ -133,21 +134,15 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
     ) -> str | None:
         """Put the page's body and contents in."""
         made = self.generated.get(page.file.src_uri)
-        if made is None or self.alone:
+        if made is None:
             return None
         dress(page, made)
         return made.body
 
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Any:
-        """Let pages fill the theme's frame instead of rendering it again and again."""
-        assert self.nav is not None
-        frames = Frames(config, env, self.nav, files.documentation_pages())
-        return with_frames(env, frames, lambda uri: self._made(uri, config))
-
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> None:
-        """Write the files that belong beside a page, such as a document's receipt."""
-        made = self.last if self.alone else self.generated.get(page.file.src_uri)
-        if made is not None and self._is_ours(page.file.src_uri):
+        """Write the files that belong beside a page, such as a document's record."""
+        made = self.generated.get(page.file.src_uri)
+        if made is not None:
             for name, text in made.beside.items():
                 write_file(text.encode(), str(Path(page.file.abs_dest_path).with_name(name)))
 
@@ -156,11 +151,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
         if not self.config.search:
             return
         content = Path(config.docs_dir)
-        cache = Path(config.config_file_path or content).parent / ".cache" / "chronicle" / "search"
-        site = next(iter(self.sites.values()))
+        site = self.sites[0]
         try:
             search.write(
-                site.chronicle, content, Path(config.site_dir), cache, languages=site.languages
+                site.chronicle,
+                content,
+                Path(config.site_dir),
+                _cache(config) / "search",
+                languages=site.languages,
             )
         except ChronicleError as error:
             raise PluginError(_below(error, content)) from None
@@ -168,18 +166,16 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
     def _is_ours(self, uri: str) -> bool:
         return uri in self.generated or uri in self.events
 
-    def _made(self, uri: str, config: MkDocsConfig) -> Page:
-        """The page of a path; an event's is made now and kept until the next is asked for."""
-        made = self.generated.get(uri)
-        self.last = self._event(uri, config) if made is None else made
-        return self.last
-
-    def _event(self, uri: str, config: MkDocsConfig) -> Page:
-        content = Path(config.docs_dir)
+    def _event(self, uri: str, content: Path) -> Page:
         try:
-            return event.page_of(self.events[uri], tuple(self.sites.values()), content.as_posix())
+            return event.page_of(self.events[uri], self.sites, content.as_posix())
         except ChronicleError as error:
             raise PluginError(_below(error, content)) from None
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    """The folder for what may be kept from one build to the next."""
+    return Path(config.config_file_path or config.docs_dir).parent / ".cache" / "chronicle"
 
 
 def _below(error: ChronicleError, content: Path) -> str:

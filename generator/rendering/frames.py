@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -30,8 +30,6 @@ from mkdocs.structure.toc import get_toc
 from generator.pages.page import Heading, Page
 
 TEMPLATE = "main.html"
-FILLED = "chronicle-filled.html"
-"""The template that a page names to be filled, not rendered."""
 _PROBE = "a&amp;b & c<i>d</i>\"e'f"
 """What stands between the marks of a text, to see what the template does to texts."""
 _MARK = re.compile(
@@ -277,46 +275,3 @@ def _treatment(name: str, found: str) -> Callable[[str], str] | None:
     if name == "content":
         return _as_is if found.endswith(_PROBE) else None
     return next((treat for treat in _TREATMENTS if found == treat(_PROBE)), None)
-
-
-class _Filled:
-    """Answers to ``render`` as a template does, by filling a frame."""
-
-    def __init__(self, frames: Frames, made_of: Callable[[str], Page]) -> None:
-        self.frames, self.made_of = frames, made_of
-
-    def render(self, context: Mapping[str, Any]) -> str:
-        """The page of the context."""
-        page = context["page"]
-        made = self.made_of(page.file.src_uri)
-        filled = self.frames.fill(made)
-        if filled is not None:
-            return filled
-        dress(page, made)
-        html = self.frames.env.get_template(TEMPLATE).render(context)
-        page.content = ""  # what is written need not be kept
-        return html
-
-
-class _WithFrames:
-    """The theme's templates, and one more under the name :data:`FILLED`.
-
-    Only MkDocs asks this one for a template; what a template extends or includes comes
-    from the environment it was loaded by.
-    """
-
-    def __init__(self, env: Environment, filled: _Filled) -> None:
-        self._env, self._filled = env, filled
-
-    def get_template(self, name: str, *arguments: Any, **options: Any) -> Any:
-        if name == FILLED:
-            return self._filled
-        return self._env.get_template(name, *arguments, **options)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._env, name)
-
-
-def with_frames(env: Environment, frames: Frames, made_of: Callable[[str], Page]) -> Any:
-    """The environment for plain ``mkdocs build``: pages with this template are filled."""
-    return _WithFrames(env, _Filled(frames, made_of))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
@@ -68,6 +68,12 @@ def listed(uris: Iterable[str], config: MkDocsConfig) -> Iterator[File]:
         file = ListedFile(uri, config)
         ListedPage(file, root, day)
         yield file
+
+
+def addresses_of(by_hand: Iterable[File]) -> frozenset[str]:
+    """Addresses of hand-written pages, which win over pages made for them."""
+    urls = (unquote(file.url) for file in by_hand)
+    return frozenset("" if url in (".", "./") else url for url in urls)
 
 
 def docs_files(config: MkDocsConfig) -> Files:

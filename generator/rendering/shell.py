@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
-from urllib.parse import unquote
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import _build_extra_template, _build_theme_template, get_context
@@ -20,7 +19,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.utils import CountHandler, markdown_extensions, write_file
 
 from generator.errors import ContentError, Problem
-from generator.rendering.listed import docs_files, listed
+from generator.rendering.listed import addresses_of, docs_files, listed
 from generator.store import pages as store
 
 _NOT_FILES = ("*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*")
@@ -89,8 +88,7 @@ class Shell:
     @property
     def taken(self) -> frozenset[str]:
         """Addresses of hand-written pages, which win over pages made for them."""
-        urls = (unquote(file.url) for file in self.by_hand)
-        return frozenset("" if url in (".", "./") else url for url in urls)
+        return addresses_of(self.by_hand)
 
     def copies(self) -> Copies:
         """Every file to be copied as it is."""

@@ -4,38 +4,32 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort
-from mkdocs.utils import get_build_datetime
 
 from generator import archive, registry
 from generator.errors import ContentError, Problem
 from generator.model import Event
 from generator.pages.dress import environment
-from generator.pages.navigation import frame
-from generator.pages.page import Site, sites_of
+from generator.pages.page import Site
 from generator.rendering import index
 from generator.rendering import shell as mkdocs
 from generator.rendering import state as kept
 from generator.rendering.changes import PROGRAM_CHANGED, roots, why_all
-from generator.rendering.forks import Share, in_children
 from generator.rendering.frames import Frames
 from generator.rendering.options import Options, Summary, key_of, today
 from generator.rendering.stamps import Watched, scan
 from generator.rendering.state import Seen, State
 from generator.rendering.swap import Exchange
 from generator.rendering.touched import DIVIDED, Touched, Unit, pages_known
-from generator.rendering.work import Made, Work, together
+from generator.rendering.whole import in_parallel, read, sites_for
+from generator.rendering.work import Made, Work
 from generator.store import pages as store
-
-_FEW = 200
-"""Documents that are read faster in one process than in several."""
-
 
 Events: TypeAlias = dict[str, tuple[str, Event]]
 """A document's path to the digest of its file and what was read."""
@@ -136,18 +130,6 @@ class Build:
             raise ContentError(Problem(str(self.options.config), what, "mend what is named above"))
         return self._commit(state, made, written, work, events)
 
-    def _sites(self, chronicle: archive.Chronicle) -> dict[str, Site]:
-        options = self.config.plugins["chronicle"].config
-        sites = sites_of(
-            chronicle,
-            languages=tuple(options.languages),
-            today=get_build_datetime().date(),
-            template_dirs=tuple(self.config.theme.dirs),
-            site_url=self.config.site_url or "",
-            home_country=options.home_country,
-        )
-        return {site.language: site for site in sites}
-
     def _events(self) -> Events:
         """Every document, those that changed read anew, in order of path."""
         prefix = f"{self.content}/"
@@ -161,32 +143,18 @@ class Build:
         unread = [
             path for path, own in digests.items() if old.get(path, ("",))[0] != own or not own
         ]
-        read = {event.path: (digest, event) for digest, event in self._read(unread)}
-        for path, (digest, _) in read.items():
+        fresh = read(self.content, unread, self.options.jobs)
+        new = {event.path: (digest, event) for digest, event in fresh}
+        for path, (digest, _) in new.items():
             self.watched.digests[prefix + path] = digest
         self.read_before = {
-            path: read[path] if path in read else old[path]
+            path: new[path] if path in new else old[path]
             for path in sorted(digests, key=lambda path: path.split("/"))
         }
         return self.read_before
 
-    def _read(self, paths: list[str]) -> Iterator[tuple[str, Event]]:
-        """The digest and the event of each page."""
-        jobs = self.options.jobs if len(paths) > _FEW else 1
-
-        def read(share: Share) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
-            gc.disable()
-            begin, end = (
-                number * len(paths) // share.of for number in (share.number, share.number + 1)
-            )
-            return store.read_all(self.content, paths[begin:end])
-
-        problems: list[Problem] = []
-        for events, broken in in_children(jobs, read):
-            yield from events
-            problems.extend(broken)
-        if problems:
-            raise ContentError(*problems)
+    def _sites(self, chronicle: archive.Chronicle) -> dict[str, Site]:
+        return {site.language: site for site in sites_for(self.config, chronicle)}
 
     def _work(
         self,
@@ -240,23 +208,11 @@ class Build:
 
     def _forked(self, work: Work, shell: mkdocs.Shell) -> Made:
         """The pages, made by children; what they made, put together."""
-
-        def sections(paths: list[list[str]]) -> dict[str, object]:
-            by_hand = {file.src_uri for file in shell.by_hand}
-            everywhere = {*work.kept, *by_hand, *(path for share in paths for path in share)}
-            told = self.config.extra["chronicle"] = frame(work.sites, everywhere)
-            return told
-
-        shares = in_children(
-            self.options.jobs,
-            work,
-            meeting=sections,
-            step=self.options.step,
-            parcels=work.parcels,
-        )
-        if any(made.stale for made in shares):
+        by_hand = {file.src_uri for file in shell.by_hand}
+        made = in_parallel(work, by_hand, self.options.jobs, self.options.step)
+        if made.stale:
             raise _Again("the theme's frame changed")
-        return together(shares)
+        return made
 
     def _shell(
         self, state: State | None, shell: mkdocs.Shell, made: Made, work: Work, events: Events

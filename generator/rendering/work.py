@@ -184,6 +184,7 @@ def together(shares: Iterable[Made]) -> Made:
             whole.units.setdefault(unit, []).extend(paths)
         whole.frames.update(made.frames)
         whole.gone += made.gone
+        whole.stale = whole.stale or made.stale
     return whole
 
 

@@ -45,6 +45,18 @@ def test_it_gives_what_mkdocs_gives(once: Path) -> None:
     assert [] == [n for n in ours.keys() | theirs.keys() if ours.get(n) != theirs.get(n)]
 
 
+def test_it_gives_what_mkdocs_gives_page_by_page(built: Path) -> None:
+    """With a hook that may look at each page MkDocs renders them all; the bytes are the same."""
+    (built / "hook.py").write_text("def on_pre_page(page, **others):\n    return page\n", "utf-8")
+    with (built / "cold.yml").open("a", encoding="utf-8") as config:
+        config.write("hooks: [hook.py]\n")
+    result = run_module("mkdocs", "build", "-q", "-f", "cold.yml", folder=built)
+    assert 0 == result.returncode, result.stderr
+    ours, theirs = tree(built / "site"), tree(built / "cold")
+
+    assert [] == [n for n in ours.keys() | theirs.keys() if ours.get(n) != theirs.get(n)]
+
+
 def test_nothing_changed_builds_nothing(built: Path) -> None:
     """A second build finds that there is nothing to do."""
     assert 0 == warm(built).built

@@ -1,0 +1,159 @@
+"""Every page of a site at once, in parallel: what plain ``mkdocs build`` lets the plugin do.
+
+The pages are written while MkDocs collects its files.  From then on it knows them by their
+addresses only, as targets of links and for the site map, and goes on with the pages that
+are written by hand.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import get_navigation
+from mkdocs.utils import get_build_datetime
+
+from generator import archive, registry
+from generator.errors import ContentError, Problem
+from generator.model import Event
+from generator.pages.dress import environment
+from generator.pages.navigation import frame
+from generator.pages.page import Site, sites_of
+from generator.rendering.forks import Share, in_children
+from generator.rendering.frames import Frames
+from generator.rendering.listed import ListedFile, addresses_of, listed
+from generator.rendering.work import Made, Work, together
+from generator.store import pages as store
+
+log = get_plugin_logger("chronicle")
+_FEW = 200
+"""Documents that are read faster in one process than in several."""
+_TELL_EVERY = 5.0
+"""Seconds between two lines that tell how far the work is."""
+
+
+class MadeFiles(Files):
+    """Files of a site whose made pages stand already: MkDocs renders the others."""
+
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> Sequence[File]:
+        """Pages that are written by hand."""
+        pages = super().documentation_pages(inclusion=inclusion)
+        return [file for file in pages if not isinstance(file, ListedFile)]
+
+    @property
+    def every_page(self) -> list[File]:
+        """Every page, for the site map."""
+        return [file for file in self if file.is_documentation_page()]
+
+
+def make(
+    config: MkDocsConfig, files: Files, *, cache: Path, jobs: int
+) -> tuple[tuple[Site, ...], MadeFiles]:
+    """Write every made page below ``site_dir``; the sites, and the files with the pages.
+
+    Raises:
+        ContentError: content cannot be used; every problem is named.
+    """
+    gc.disable()
+    try:
+        content = Path(config.docs_dir)
+        cache.mkdir(parents=True, exist_ok=True)
+        compiled = FileSystemBytecodeCache(str(cache))
+        environment.cache_clear()
+        environment(tuple(config.theme.dirs)).bytecode_cache = compiled
+        known = registry.load(content / "registry")
+        paths = [path.relative_to(content).as_posix() for path in store.event_files(content)]
+        events = tuple(event for _, event in read(content, paths, jobs))
+        sites = sites_for(config, archive.assembled(known, events, content))
+        others = MadeFiles(file for file in files if file.src_uri not in set(paths))
+        nav = get_navigation(others, config)
+        by_hand = others.documentation_pages()
+        env = config.theme.get_env()
+        env.bytecode_cache = compiled
+        work = Work(
+            frames=Frames(config, env, nav, list(by_hand)),
+            sites=sites,
+            content=content,
+            target=Path(config.site_dir),
+            events=sites[0].chronicle.documents,
+            units=None,
+            kept=frozenset(paths),
+            taken=addresses_of(by_hand),
+            known_frames={},
+            years={},
+        )
+        made = in_parallel(work, {file.src_uri for file in by_hand}, jobs, _Teller())
+        for file in by_hand:
+            file.page = None  # MkDocs makes its own navigation
+        for file in listed(sorted(work.kept | made.outputs.keys()), config):
+            if file.src_uri not in others.src_uris:
+                others.append(file)
+        return sites, others
+    finally:
+        gc.enable()
+
+
+def in_parallel(work: Work, by_hand: set[str], jobs: int, step: Callable[[int], None]) -> Made:
+    """The pages, made by children; what they made, put together."""
+
+    def sections(paths: list[list[str]]) -> dict[str, object]:
+        everywhere = {*work.kept, *by_hand, *(path for share in paths for path in share)}
+        told = work.frames.config.extra["chronicle"] = frame(work.sites, everywhere)
+        return told
+
+    return together(in_children(jobs, work, meeting=sections, step=step, parcels=work.parcels))
+
+
+def sites_for(config: MkDocsConfig, chronicle: archive.Chronicle) -> tuple[Site, ...]:
+    """The site in each of its languages, as the configuration has it."""
+    options = config.plugins["chronicle"].config
+    return sites_of(
+        chronicle,
+        languages=tuple(options.languages),
+        today=get_build_datetime().date(),
+        template_dirs=tuple(config.theme.dirs),
+        site_url=config.site_url or "",
+        home_country=options.home_country,
+    )
+
+
+def read(content: Path, paths: Sequence[str], jobs: int) -> Iterator[tuple[str, Event]]:
+    """The digest and the event of each page at these paths below ``content``.
+
+    Raises:
+        ContentError: every problem of every page.
+    """
+
+    def share_of(share: Share) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
+        gc.disable()
+        begin, end = (len(paths) * part // share.of for part in (share.number, share.number + 1))
+        return store.read_all(content, paths[begin:end])
+
+    problems: list[Problem] = []
+    for events, broken in in_children(jobs if len(paths) > _FEW else 1, share_of):
+        yield from events
+        problems.extend(broken)
+    if problems:
+        raise ContentError(*problems)
+
+
+class _Teller:
+    """Tells now and then how many pages are made."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.told = time.monotonic()
+
+    def __call__(self, count: int) -> None:
+        self.count += count
+        if time.monotonic() - self.told > _TELL_EVERY:
+            self.told = time.monotonic()
+            log.info("%d pages made", self.count)
