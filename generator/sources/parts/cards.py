@@ -15,7 +15,9 @@ from generator.sources.parts import words
 from generator.sources.parts.names import UPPER
 
 _CARD = re.compile(
-    rf"(?P<before>[{UPPER}][\w’-]+)\s(?P<card>(?P<last>[{UPPER}][\w’-]+)\s[{UPPER}][\w’-]+"
+    # The card's surname begins as the one before it: asked first, for all else is dear.
+    rf"(?<![\w’-])(?P<before>(?P<same>[{UPPER}][\w’-])[\w’-]*)\s"
+    rf"(?=(?P=same))(?P<card>(?P<last>[{UPPER}][\w’-]+)\s[{UPPER}][\w’-]+"
     rf"(?:\s[{UPPER}][\w’-]+)?\s(?P<post>[^\s,.:;()]+)(?:(?!\s[,.:;)])[^.!?:;\n]){{0,200}})"
     r"\s(?=[,.:;)]|\([^()]{1,60}\)\s:)"
 )
