@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton, format_time
+from babel.dates import format_interval, format_time
 from babel.numbers import format_compact_decimal, format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.errors import ContentError, Problem
 from generator.model import Edtf
 from generator.text import yaml_text
+from generator.text.day_patterns import in_words, named, of_skeleton
 
 FOLDER = Path(__file__).with_name("strings")
 LOCALES = {"ru": "ru", "en": "en_GB"}
@@ -82,7 +83,8 @@ class Interface:
             for key, entry in self._strings.items()
             if isinstance(entry, str) and "{" not in entry
         }
-        self.locale = Locale.parse(LOCALES.get(language, language))
+        self.code = LOCALES.get(language, language)
+        self.locale = Locale.parse(self.code)
 
     def __contains__(self, key: str) -> bool:
         return key in self._strings
@@ -102,7 +104,9 @@ class Interface:
 
     def html(self, key: str, **values: object) -> Markup:
         """The same as HTML: values are escaped unless they are Markup already."""
-        return Markup(self._form(key, values)).format_map(self._written(values))
+        # Markup.format_map would parse the string anew each time.
+        written = {name: escape(value) for name, value in self._written(values).items()}
+        return Markup(self._form(key, values).format_map(written))
 
     def _form(self, key: str, values: Mapping[str, object]) -> str:
         entry = self._strings.get(key)
@@ -176,7 +180,7 @@ class Interface:
 
     def day_month(self, day: dt.date) -> str:
         """A day of any year: "19 августа"."""
-        return format_skeleton("MMMMd", day, locale=self.locale)
+        return in_words(day, of_skeleton("MMMMd", self.code), self.code)
 
     def span(self, start: Edtf | None, end: Edtf | None) -> str:
         """From one date to another, either open: "с 20 марта 2019 г."; "" where both are."""
@@ -192,7 +196,7 @@ class Interface:
 
     def weekday(self, day: dt.date) -> str:
         """The day of the week, standing alone: "пятница"."""
-        return format_date(day, "cccc", locale=self.locale)
+        return in_words(day, "cccc", self.code)
 
     def time(self, clock: str) -> str:
         """A time "HH:MM" as the language writes it."""
@@ -241,7 +245,7 @@ def _ordinal(language: str, number: int) -> str:
 @cache
 def _month(language: str, number: int, short: bool) -> str:
     pattern = "LLL" if short else "LLLL"
-    return format_date(dt.date(2000, number, 1), pattern, locale=interface(language).locale)
+    return in_words(dt.date(2000, number, 1), pattern, interface(language).code)
 
 
 @lru_cache(maxsize=65536)
@@ -258,12 +262,12 @@ def _date(language: str, when: Edtf, weekday: bool, genitive: bool) -> str:
     if when.precision == "interval":
         return _interval(said, when)
     if when.precision == "day":
-        words = format_date(when.lower, "full" if weekday else "long", locale=said.locale)
+        words = in_words(when.lower, named("full" if weekday else "long", said.code), said.code)
     elif when.precision == "month":
-        skeleton = said.locale.datetime_skeletons["yMMMM"].pattern
+        skeleton = of_skeleton("yMMMM", said.code)
         # CLDR: "L" is a month standing alone, "M" a month inside a phrase (genitive).
         pattern = skeleton.replace("L", "M") if genitive else skeleton
-        words = format_date(when.lower, pattern, locale=said.locale)
+        words = in_words(when.lower, pattern, said.code)
     else:
         words = said.t("date.year", year=when.year)
     return _doubted(said, when, words)
@@ -275,7 +279,7 @@ def _short_date(language: str, when: Edtf) -> str:
     if when.precision == "interval":
         return _interval(said, when)
     skeleton = {"day": "yMMMd", "month": "yMMM", "year": "y"}[when.precision]
-    words = format_skeleton(skeleton, when.lower, locale=said.locale)
+    words = in_words(when.lower, of_skeleton(skeleton, said.code), said.code)
     return _doubted(said, when, words)
 
 
@@ -306,7 +310,7 @@ def _days(locale: Locale, first: dt.date, last: dt.date) -> str:
         return format_interval(first, last, "yMMMd", locale=locale)
     # CLDR's matching rule: a longer field is asked for by widening it in the pattern.
     begin, end = (part.replace("MMM", "MMMM") for part in parts)
-    return format_date(first, begin, locale=locale) + format_date(last, end, locale=locale)
+    return in_words(first, begin, str(locale)) + in_words(last, end, str(locale))
 
 
 @lru_cache(maxsize=2048)

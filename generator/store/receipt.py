@@ -21,10 +21,7 @@ def words_of(
     parts = [document.title, document.lead or "", "; ".join(document.participants)]
     parts.extend(_said(blocks))
     parts.extend(document.captions)
-    words: list[str] = []
-    for part in parts:
-        words.extend(tokens(part))
-    return tuple(words)
+    return tuple(tokens("\n".join(parts)))
 
 
 def _said(blocks: Iterable[Block | Handwritten]) -> Iterator[str]:

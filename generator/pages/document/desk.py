@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from html import escape
 
-from generator.model import Event
+from generator.model import Event, Relationship
 from generator.pages.addresses import path_of, url
 from generator.pages.dress import View
 from generator.pages.page import Site
@@ -26,6 +26,8 @@ class Desk:
         self.registry = site.chronicle.registry
         self._links: dict[tuple[str, str], str] = {}
         self._named: dict[tuple[str, str], str] = {}
+        self._founded: dict[str, str] = {}
+        self._dated: dict[tuple[str, str], str] = {}
         self._order: dict[str, Mapping[str, int]] = {}
         self._series: dict[str, tuple[Event, ...]] = {}
 
@@ -64,6 +66,15 @@ class Desk:
     def links(self, kind: str, ids: Iterable[str]) -> str:
         """Several entries, with commas."""
         return ", ".join(self.link(kind, id) for id in ids)
+
+    def founded(self, pair: str, relationship: Relationship) -> str:
+        """How sure the beginning of a relationship is, and by which sources."""
+        made = self._founded.get(pair)
+        if made is None:
+            medium = self.view.medium(relationship.confidence)
+            made = f"{medium} {self.view.source(relationship.sources[:2])}"
+            self._founded[pair] = made
+        return made
 
     # Neighbours ---------------------------------------------------------------------------
 
@@ -109,6 +120,14 @@ class Desk:
     def event_link(self, event: Event) -> str:
         """A document's title as a link."""
         return self.view.event_link(event)
+
+    def dated_link(self, event: Event) -> str:
+        """The same with its date before it; a document is the neighbour of several."""
+        made = self._dated.get((event.id, event.language))
+        if made is None:
+            date = f"{self.view.date(event.date, short=True)} " if event.date else ""
+            made = self._dated[event.id, event.language] = f"{date}{self.event_link(event)}"
+        return made
 
     @cached_property
     def licence_page(self) -> str:

@@ -126,7 +126,7 @@ def _beside(event: Event, desk: Desk) -> str:
         blocks.append(f"<h2>{t('event.other_language')}</h2>\n<p>{links}</p>")
     visit = desk.of_visit(event)
     if visit:
-        items = "".join(f"<li>{_dated(other, desk)}</li>" for other in visit)
+        items = "".join(f"<li>{desk.dated_link(other)}</li>" for other in visit)
         blocks.append(f"<h2>{t('event.visit')}</h2>\n<ul>{items}</ul>")
     pairs = event.pairs if len(event.pairs) <= 3 else ()
     blocks.extend(filter(None, (_neighbours(event, pair, desk) for pair in pairs)))
@@ -139,7 +139,8 @@ def _beside(event: Event, desk: Desk) -> str:
 def _neighbours(event: Event, pair: str, desk: Desk) -> str:
     before, after = desk.neighbours(event, pair)
     sides = [
-        f'<p class="{side}"><span>{desk.said.t(f"event.{side}")}</span> {_dated(other, desk)}</p>'
+        f'<p class="{side}"><span>{desk.said.t(f"event.{side}")}</span> '
+        f"{desk.dated_link(other)}</p>"
         for side, other in (("before", before), ("after", after))
         if other is not None
     ]
@@ -147,8 +148,3 @@ def _neighbours(event: Event, pair: str, desk: Desk) -> str:
         return ""
     title = desk.link("relationship", pair)
     return f'<h2>{title}</h2>\n<div class="dc-steps">{"".join(sides)}</div>'
-
-
-def _dated(event: Event, desk: Desk) -> str:
-    date = f"{desk.view.date(event.date, short=True)} " if event.date else ""
-    return f"{date}{desk.event_link(event)}"

@@ -111,9 +111,7 @@ def _relation(pair: str, event: Event, desk: Desk) -> str:
     age = relation_age(relationship, event, desk)
     if not age:
         return link
-    medium = desk.view.medium(relationship.confidence)
-    source = desk.view.source(relationship.sources[:2])
-    return f'{link} <span class="dc-age">{age}{medium} {source}</span>'
+    return f'{link} <span class="dc-age">{age}{desk.founded(pair, relationship)}</span>'
 
 
 def relation_age(relationship: Relationship, event: Event, desk: Desk) -> str:
