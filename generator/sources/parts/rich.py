@@ -198,8 +198,16 @@ def labels(found: Sequence[Paragraph], context: str = "") -> list[Label | None]:
     if not sure:
         return speakers.labels([paragraph.text for paragraph in found], context)
     people = [label for label in sure if not speakers.is_role(label)] or sure
+    # A full title that lost its bold names somebody too.
+    people += [label for label in map(_titled, found) if label]
     known = {speakers.key(label.label) for label in sure}
-    known |= {" ".join(speakers.key(label.label).split()[-2:]) for label in people}
+    known |= {name for label in people for name in _short_names(label)}
+    plain = Counter(
+        speakers.key(label.label)
+        for label in (speakers.cut(p.text) for p in found if not p.bold)
+        if label and shape(label.label) == Shape.FAIR
+    )
+    known |= {name for name, times in plain.items() if times > 1}
     again = Counter(speakers.key(label.label) for label in bold if label)
     result: list[Label | None] = []
     for paragraph, label in zip(found, bold, strict=True):
@@ -210,6 +218,21 @@ def labels(found: Sequence[Paragraph], context: str = "") -> list[Label | None]:
         else:
             result.append(_plain(paragraph, known))
     return result
+
+
+def _short_names(label: Label) -> Iterator[str]:
+    """What a full title may be shortened to: its last two to four words."""
+    words = speakers.key(label.label).split()
+    for length in range(2, min(4, len(words)) + 1):
+        yield " ".join(words[-length:])
+
+
+def _titled(paragraph: Paragraph) -> Label | None:
+    """The label of text that is not bold, where its words alone make it one."""
+    label = None if paragraph.bold else speakers.cut(paragraph.text)
+    if label is None or label.words[:1].islower() or speakers.is_role(label):
+        return None
+    return label if shape(label.label) == Shape.STRONG else None
 
 
 def _bold(paragraph: Paragraph) -> Label | None:
