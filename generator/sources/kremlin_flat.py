@@ -45,7 +45,7 @@ def sniff(raw: RawDocument) -> int:
     """Sure of a long line that has the foot of a page; less sure of a head alone."""
     if raw.data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<", b"{", b"[")):
         return 0
-    text = raw.data.decode("utf-8", "replace")
+    text = decode.glimpse(raw.data)
     lines = [line for line in text.splitlines() if line.strip()]
     flat = bool(lines) and len(lines) <= 3 and max(map(len, lines)) >= _LONG_LINE
     if _FOOT.search(text) and (flat or _HEAD.match(text)) and len(lines) <= 3:

@@ -43,7 +43,7 @@ class _Line:
 
 def sniff(raw: RawDocument) -> int:
     """Sure where a date line stands among the first lines, or a copy address at the end."""
-    head = raw.data[:_HEAD].decode("utf-8", "replace")
+    head = decode.glimpse(raw.data[:_HEAD])
     start = head.find("<pre")
     if head.lstrip("\ufeff \r\n\t").startswith("<html") and 0 <= start < 1200:
         head = head[head.find(">", start) + 1 :]

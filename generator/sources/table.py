@@ -56,7 +56,7 @@ def sniff(raw: RawDocument) -> int:
         return 85 if _json_names(head) else 0
     if head[:1] == b"<":
         return 0
-    line = re.split(rb"[\r\n]", head, maxsplit=1)[0].decode("utf-8", "replace")
+    line = decode.glimpse(re.split(rb"[\r\n]", head, maxsplit=1)[0])
     names = _split(line)
     wanted = (*COLUMNS["body"], *_mapping(raw).values())
     body = any(name in wanted for name in names)

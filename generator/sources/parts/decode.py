@@ -86,6 +86,17 @@ def decode(raw: RawDocument) -> Decoded:
     return Decoded(text, tuple(done))
 
 
+def glimpse(data: bytes) -> str:
+    """``data`` as text to recognise a format by, whatever is broken in it."""
+    for mark, name in _UTF16:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace") if _mostly_utf8(data) else _legacy(data)[0]
+
+
 def _characters(raw: RawDocument) -> tuple[str, list[str]]:
     data = raw.data
     for mark, name in _UTF16:
