@@ -1,7 +1,8 @@
 """What the last build knew, kept in the cache: a cold build needs nothing of it.
 
-Two files: a small one to tell that nothing changed, and one with the archive and who made
-which output.  A file that cannot be read counts as missing.
+A small file tells that nothing changed, another who made which output; the documents of
+each year have a file of their own, so that one added document writes few again.  A file
+that cannot be read counts as missing.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ import pickle
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.model import Event
 from generator.rendering import pickles
 from generator.rendering.stamps import Watched, scan
 from generator.rendering.touched import Known, Unit
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when a class below changes."""
 SEEN, MADE = "seen.pickle", "made.pickle"
 _UNREADABLE = (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError)
@@ -53,20 +54,50 @@ class Seen:
 class State:
     """Everything that an incremental build starts from.
 
-    ``events`` map a document's path to its digest and what was read; ``pages`` a page's
-    path to its output files; ``units`` who made which pages; ``copies`` see ``shell``;
-    ``known`` see :func:`generator.rendering.touched.pages_known`.
+    ``shards`` are the names of the files with the documents, ``visits`` map a document's
+    path to its visit; ``pages`` map a page's path to its output files; ``units`` who made
+    which pages; ``copies`` see ``shell``; ``known`` see
+    :func:`generator.rendering.touched.pages_known`.
     """
 
     key: str
     day: str
-    events: dict[str, tuple[str, Event]]
+    shards: frozenset[str]
+    visits: dict[str, str]
     units: dict[tuple[str, Unit], list[str]]
     pages: dict[str, list[str]]
     copies: dict[str, tuple[str, int, int]]
     by_hand: frozenset[str]
     known: Known
     frames: dict[Any, str] = field(default_factory=dict)
+
+
+Events: TypeAlias = dict[str, tuple[str, Event]]
+"""A document's path to the digest of its file and what was read."""
+
+
+def shard_of(path: str) -> str:
+    """The name of the file with the documents of a document's year."""
+    return f"documents-{path.split('/')[1]}.pickle"
+
+
+def sharded(events: Events) -> dict[str, Events]:
+    """Documents by the name of their file."""
+    shards: dict[str, Events] = {}
+    for path, read_before in events.items():
+        shards.setdefault(shard_of(path), {})[path] = read_before
+    return shards
+
+
+def read_documents(cache: Path, state: State) -> Events | None:
+    """Every document of the last build, or None if any is missing."""
+    events: Events = {}
+    for name in sorted(state.shards):
+        shard: Events | None = read(cache, name)
+        if shard is None:
+            return None
+        events.update(shard)
+    return events
 
 
 def read(cache: Path, name: str) -> Any:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build as mkdocs_build
@@ -14,7 +14,6 @@ from mkdocs.exceptions import Abort
 
 from generator import archive, registry
 from generator.errors import ContentError, Problem
-from generator.model import Event
 from generator.pages.dress import environment
 from generator.pages.page import Site
 from generator.rendering import index
@@ -24,15 +23,12 @@ from generator.rendering.changes import PROGRAM_CHANGED, roots, why_all
 from generator.rendering.frames import Frames
 from generator.rendering.options import Options, Summary, key_of, today
 from generator.rendering.stamps import Watched, scan
-from generator.rendering.state import Seen, State
+from generator.rendering.state import Events, Seen, State
 from generator.rendering.swap import Exchange
 from generator.rendering.touched import DIVIDED, Touched, Unit, pages_known
 from generator.rendering.whole import in_parallel, read, sites_for
 from generator.rendering.work import Made, Work
 from generator.store import pages as store
-
-Events: TypeAlias = dict[str, tuple[str, Event]]
-"""A document's path to the digest of its file and what was read."""
 
 
 class _Again(Exception):  # noqa: N818  # a turn in the way, not an error
@@ -56,6 +52,7 @@ class Build:
         self.day = today()
         self.before = seen
         self.read_before: Events = {}
+        self.documents_before: Events = {}
         self.watched = Watched(roots(self.config))
         self.watched.look(
             None if options.all or seen is None else seen.watched,
@@ -64,31 +61,34 @@ class Build:
 
     def run(self) -> Summary:
         """Build what must be built."""
-        reason = mkdocs.in_the_way(self.config)
-        state: State | None = None
-        key = key_of(self.options)
-        why = why_all(self.before, key, self.watched, self.config)
-        if self.options.all:
-            why = "asked for all"
-        if self.before is not None and not self.options.all:
-            state = kept.read(self.options.cache, kept.MADE)
-        if state is None or state.key != key or why == PROGRAM_CHANGED:
-            state, why = None, why or "no cache of the last build"
-        if state is not None:
-            self.read_before = state.events
-        if why:
-            state = None
-        gc.disable()
+        gc.disable()  # thousands of records live to the end
         try:
-            if reason:
+            if reason := mkdocs.in_the_way(self.config):
                 return self._by_mkdocs(reason)
             try:
-                return self._make(state, why)
+                return self._make(*self._remembered())
             except _Again as again:
                 self.config = mkdocs.load(self.options.config, strict=self.options.strict)
                 return self._make(None, again.why)
         finally:
             gc.enable()
+
+    def _remembered(self) -> tuple[State | None, str]:
+        """The last build, if this one may start from it; else why all pages must be built."""
+        state: State | None = None
+        key = key_of(self.options)
+        why = why_all(self.before, key, self.watched, self.config)
+        if self.options.all:
+            why = "asked for all"
+        elif self.before is not None:
+            state = kept.read(self.options.cache, kept.MADE)
+        documents = None
+        if state is not None and state.key == key and why != PROGRAM_CHANGED:
+            documents = kept.read_documents(self.options.cache, state)
+        if documents is None:
+            return None, why or "no cache of the last build"
+        self.read_before = self.documents_before = documents
+        return None if why else state, why
 
     def _by_mkdocs(self, reason: str) -> Summary:
         """MkDocs' own build, still beside the site."""
@@ -197,12 +197,17 @@ class Build:
 
     def _touched(self, state: State, sites: Mapping[str, Site], events: Events) -> Touched:
         known = next(iter(sites.values())).chronicle.registry
-        documents = tuple(event for _, event in state.events.values())
-        before = archive.Chronicle(known, archive.with_visits(documents))
+        stood = (event for _, event in self.documents_before.values())
+        documents = tuple(
+            replace(event, visit=state.visits[event.path]) if event.path in state.visits else event
+            for event in stood
+        )
+        before = archive.Chronicle(known, documents)
+        old = self.documents_before
         changed = {
             path
-            for path in state.events.keys() | events.keys()
-            if state.events.get(path, ("",))[0] != events.get(path, ("",))[0]
+            for path in old.keys() | events.keys()
+            if old.get(path, ("",))[0] != events.get(path, ("",))[0]
         }
         return Touched(self._sites(before), sites, changed, state.known)
 
@@ -262,13 +267,22 @@ class Build:
             names = {name for files in pages.values() for name in files}.union(written, copies)
             outputs = {name: staged.get(name) or self.before.outputs[name] for name in names}
         self._keep(outputs)
+        shards = kept.sharded(events)
+        before = kept.sharded(self.documents_before)
+        told = work.sites[0].chronicle.documents
+        state_files = [kept.MADE, kept.SEEN]
+        for name, documents in shards.items():
+            if _digests(documents) != _digests(before.get(name, {})):
+                kept.write_next(self.options.cache, name, documents)
+                state_files.append(name)
         kept.write_next(
             self.options.cache,
             kept.MADE,
             State(
                 key=key_of(self.options),
                 day=self.day,
-                events=events,
+                shards=frozenset(shards),
+                visits={event.path: event.visit for event in told if event.visit},
                 units=units,
                 pages=pages,
                 copies=dict(copies),
@@ -278,9 +292,7 @@ class Build:
             ),
         )
         remove = self.before.outputs.keys() - outputs.keys() if state and self.before else set()
-        self.exchange.commit(
-            whole=state is None, write=staged, remove=remove, state=[kept.MADE, kept.SEEN]
-        )
+        self.exchange.commit(whole=state is None, write=staged, remove=remove, state=state_files)
         return self._summary(made, pages, remove)
 
     def _summary(self, made: Made, pages: Mapping[str, object], remove: Iterable[str]) -> Summary:
@@ -305,6 +317,10 @@ class Build:
         key = f"{key_of(self.options)} {self.day}"
         seen = Seen(key=key, watched=self.watched, site=str(self.exchange.site), outputs=outputs)
         kept.write_next(self.options.cache, kept.SEEN, seen)
+
+
+def _digests(documents: Events) -> dict[str, str]:
+    return {path: digest for path, (digest, _) in documents.items()}
 
 
 def _years(state: State) -> dict[tuple[str, Unit], dict[int, list[str]]]:
