@@ -64,7 +64,7 @@ def next_day(content: Path, days: int) -> None:
     assert first.date is not None
     day = Edtf.of(first.date.lower + timedelta(days=days))
     more = replace(first, id=f"{first.id}{days}", date=day)
-    path = content / f"events/{more.date.year}/{more.key}.md"
+    path = content / f"events/{day.year}/{more.key}.md"
     path.write_text(_page(more), "utf-8")
 
 
