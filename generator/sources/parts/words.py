@@ -61,6 +61,7 @@ AGENCIES = frozenset(
     би-би-си, си-эн-эн, аль-джазира, аль-арабия, синьхуа, блумберг, дойче велле, нтв, ртр, орт,
     вгтрк, рен тв, рен-тв, эхо москвы, первый канал, би-би-си ньюс, евроньюс, киодо, ап, дпа,
     interfax, tass, itar-tass, ria novosti, reuters, associated press, france presse, bbc, cnn,
+    the times, die zeit, kommersant, izvestia,
     al jazeera, al-jazeera, al arabiya, xinhua, bloomberg, ntv, rtr, ort, kyodo, euronews, afp
     """.replace("\n", " ").split(",")
 )
@@ -177,7 +178,7 @@ ALONE = words(
     директор губернатор мэр министр председатель руководитель начальник профессор посол генерал
     полковник адмирал ректор тренер капитан командующий патриарх митрополит архимандрит
     director governor mayor minister chairman chairperson professor ambassador general colonel
-    admiral commander captain patriarch metropolitan
+    admiral commander captain patriarch metropolitan doctor teacher pensioner widow
     """
 )
 """People and posts that stand alone as labels."""
@@ -242,6 +243,10 @@ GIVEN_NAMES = words(
     снежана софья софия станислав степан тамара татьяна тимофей тимур ульяна фатима фёдор
     эльвира эмма эдуард юлия юрий яков ян яна ярослав саша маша даша паша миша гриша коля толя
     вася петя ваня витя дима настя катя лена оля таня юля аня ира соня лиза поля вика
+    yulia nastya masha sasha misha katya anya dasha olya tanya natasha lena sveta ivan sergei
+    alexei dmitry andrei anton artyom maxim nikita mikhail nikolai vladislav yegor kirill timur
+    anna maria olga yelena yekaterina svetlana natalya tatyana irina daria polina ksenia sofia
+    alina alyona vera lyudmila marina nadezhda
     вова женя костя лёша леша серёжа андрюша ксюша рома
     """
 )
