@@ -73,7 +73,8 @@ def make(
         paths = [path.relative_to(content).as_posix() for path in store.event_files(content)]
         events = tuple(event for _, event in read(content, paths, jobs))
         sites = sites_for(config, archive.assembled(known, events, content))
-        others = MadeFiles(file for file in files if file.src_uri not in set(paths))
+        made_here = set(paths)
+        others = MadeFiles(file for file in files if file.src_uri not in made_here)
         nav = get_navigation(others, config)
         by_hand = others.documentation_pages()
         env = config.theme.get_env()
