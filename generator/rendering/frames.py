@@ -15,7 +15,6 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 
 from jinja2 import Environment
@@ -201,11 +200,12 @@ def _tokens(made: Page) -> list[Any]:
 
 def _place(made: Page, prefixes: Sequence[str]) -> tuple[Shape, dict[str, str]] | None:
     """A page's shape and its addresses, or None for one that stands alone in its shape."""
-    path = PurePosixPath(made.path)
+    # As text: a Path of each of thousands of pages takes longer than filling its frame.
     prefix = next((prefix for prefix in prefixes if made.path.startswith(prefix)), "")
-    below = path.parts[len(PurePosixPath(prefix).parts) :]
-    values = {"leaf": path.stem}
-    if len(below) < 2 or path.stem == "index":
+    below = made.path[len(prefix) :].split("/")
+    leaf = below[-1].removesuffix(".md")
+    values = {"leaf": leaf}
+    if len(below) < 2 or leaf == "index":
         return None
     folder = f"{prefix}{below[0]}"
     if len(below) == 3:
@@ -217,14 +217,14 @@ def _place(made: Page, prefixes: Sequence[str]) -> tuple[Shape, dict[str, str]] 
         return None
     versions = []
     for number, (language, other) in enumerate(made.alternates.items()):
-        there = PurePosixPath(other)
+        parent, _, stem = other.removesuffix(".md").rpartition("/")
         if prefix and other == made.path.removeprefix(prefix):
             form = "-" + prefix
         elif other == f"{language}/{made.path}":
             form = "+" + f"{language}/"
-        elif there.parent == path.parent and _PLAIN.fullmatch(there.stem):
+        elif parent == made.path.rpartition("/")[0] and _PLAIN.fullmatch(stem):
             form = ""
-            values[f"version{number}"] = there.stem
+            values[f"version{number}"] = stem
         else:
             return None
         versions.append((language, form))

@@ -201,7 +201,12 @@ class _Writer:
             raise ContentError(Problem(path, what, mend))
         folder = address(path)
         full = self.target + folder
-        os.makedirs(full, exist_ok=True)  # noqa: PTH103  # a Path costs more than the call
+        try:
+            os.mkdir(full)  # noqa: PTH102  # a Path costs more than the call
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(full)  # noqa: PTH103  # the same
         files = {folder + "index.html": html.encode("utf-8", "xmlcharrefreplace")}
         for name, text in page.beside.items():
             files[folder + name] = text.encode()
