@@ -7,6 +7,7 @@ of a template or of the archive meets no stale copy, and no build's memory stays
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from generator.rendering.changes import PROGRAM
 from generator.rendering.forks import ChildError, in_children
 from generator.rendering.options import Options, Summary
 from generator.rendering.shell import load
-from generator.rendering.state import SEEN, Seen, read
+from generator.rendering.state import SEEN, Seen, hold, read
 
 
 class Builder:
@@ -37,6 +38,8 @@ class Builder:
             while os.read(asked, 1):
                 data = pickle.dumps(_build(options))
                 os.write(tell, len(data).to_bytes(4, "big") + data)
+                hold(options.cache)
+                gc.freeze()  # a child that collects would copy what it only reads
             os._exit(0)
         os.close(asked)
         os.close(tell)

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from generator.model import Event
 from generator.rendering import pickles
-from generator.rendering.stamps import Watched, scan
+from generator.rendering.stamps import Stamp, Watched, scan, stamp_of
 from generator.rendering.touched import Known, Unit
 
 FORMAT = 3
@@ -100,10 +100,33 @@ def read_documents(cache: Path, state: State) -> Events | None:
     return events
 
 
+_held: dict[Path, tuple[Stamp, Any]] = {}
+
+
+def hold(cache: Path) -> None:
+    """Keep in memory what the last build kept: a copy of this process need not read it."""
+    _held.clear()
+    for name in (SEEN, MADE):
+        _hold(cache, name)
+    state = read(cache, MADE)
+    for name in state.shards if isinstance(state, State) else ():
+        _hold(cache, name)
+
+
+def _hold(cache: Path, name: str) -> None:
+    path = cache / name
+    if path.is_file():
+        stamp = stamp_of(path.stat())
+        _held[path] = stamp, read(cache, name)
+
+
 def read(cache: Path, name: str) -> Any:
     """A kept object, or None."""
+    path = cache / name
     try:
-        with (cache / name).open("rb") as file:
+        if path in _held and _held[path][0] == stamp_of(path.stat()):
+            return _held[path][1]
+        with path.open("rb") as file:
             version, value = pickle.load(file)
     except _UNREADABLE:
         return None
