@@ -148,4 +148,5 @@ def _each(
 def _child(start: Callable[..., None], arguments: tuple[Any, ...]) -> None:
     # An interrupt is the parent's to handle; leaving the pool ends its children.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # words in lists and tables: nothing goes round in circles
     start(*arguments)

@@ -50,30 +50,42 @@ def merge(
     ``segments`` are (number of period, file), in order; ``dirty`` names the shards to
     write, None all of them.
     """
-    forms: dict[str, set[str]] = defaultdict(set)
-    words: dict[str, list[str]] = defaultdict(list)
-    places: dict[str, list[str]] = defaultdict(list)
+    printed_as: dict[str, set[str]] = {}
+    words: dict[str, list[str]] = {}
+    places: dict[str, list[str]] = {}
     before: dict[str, int] = {}
+    by_shard: dict[int, list[str]] = defaultdict(list)
     for number, path in segments:
         for line in segment.read(path, slice):
-            key, printed, count, postings, positions = line.split("\t")
-            forms[key].update(printed.split(" "))
-            words[key].append(encode((number - before.get(key, 0), int(count))) + postings)
-            places[key].append(positions)
-            before[key] = number
-    by_shard: dict[int, list[str]] = defaultdict(list)
-    for key in sorted(words):
-        by_shard[segment.hash_of(key) % shards].append(key)
+            key, printed, rest = line.split("\t", 2)
+            if key in printed_as:
+                # Most periods print a word in the same forms: those are told apart below.
+                printed_as[key].add(printed)
+            else:
+                printed_as[key] = {printed}
+                shard = segment.hash_of(key) % shards
+                if dirty is None or shard in dirty:
+                    by_shard[shard].append(key)
+                    words[key], places[key], before[key] = [], [], 0
+            if key in words:
+                count, postings, positions = rest.split("\t")
+                words[key].append(encode((number - before[key], int(count))) + postings)
+                places[key].append(positions)
+                before[key] = number
+    forms = {
+        key: sorted({form for some in found for form in some.split(" ")})
+        for key, found in printed_as.items()
+    }
     for shard in range(slice, shards, segment.SLICES):
         if dirty is None or shard in dirty:
-            keys = by_shard.get(shard, [])
+            keys = sorted(by_shard.get(shard, ()))
             name = f"{shard:03x}.txt"
             _write(
                 folder / "w" / name,
-                (f"{key}\t{' '.join(sorted(forms[key]))}\t{''.join(words[key])}" for key in keys),
+                (f"{key}\t{' '.join(forms[key])}\t{''.join(words[key])}" for key in keys),
             )
             _write(folder / "p" / name, (f"{key}\t{''.join(places[key])}" for key in keys))
-    return [(form, key) for key in sorted(forms) for form in sorted(forms[key])]
+    return [(form, key) for key in sorted(forms) for form in forms[key]]
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:
