@@ -1,9 +1,9 @@
 """The search bars: time, memory, one added document, the first query's bytes, 200 queries.
 
 ``python -m bench.search_index [10000]`` makes an archive of nonsense of that many documents
-(``bench/search_corpus.py``) in a temporary folder, indexes it and prints a line a bar.  The
-cold page build to compare with is ``mkdocs build`` of the same archive; name another
-command with ``--pages``, for example "chronicle build --no-search".
+(``bench/search_corpus.py``) in a temporary folder, indexes it and prints a line a bar.  For
+the cold page build to compare with name a command that builds the archive in its folder
+with ``--pages``; ``bench/build_vs_hugo.py`` measures it on documents of the same size.
 """
 
 from __future__ import annotations

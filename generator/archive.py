@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from generator import registry
 from generator.chronicle import Chronicle
@@ -13,11 +14,14 @@ from generator.linking.visits import group_visits
 from generator.model import Event
 from generator.store import pages
 
-__all__ = ["Chronicle", "assembled", "load", "with_visits"]
+__all__ = ["Chronicle", "load"]
+
+Reading: TypeAlias = Callable[[Path], tuple[tuple[Event, ...], tuple[Problem, ...]]]
+"""How the events below a folder are read: each that can be, and every problem of the others."""
 
 
-def load(content: Path) -> Chronicle:
-    """Read the archive below ``content``.
+def load(content: Path, read: Reading = pages.read_events) -> Chronicle:
+    """Read the archive below ``content``; ``read`` gives its events, and every problem.
 
     Raises:
         ContentError: every problem of every registry file and of every event page.
@@ -28,15 +32,15 @@ def load(content: Path) -> Chronicle:
         known = registry.load(content / "registry")
     except ContentError as error:
         problems.extend(error.problems)
-    events, broken = pages.read_events(content)
+    events, broken = read(content)
     problems.extend(broken)
     problems.extend(_doubles(events, content))
     if problems:
         raise ContentError(*problems)
-    return Chronicle(known, with_visits(events))
+    return Chronicle(known, _with_visits(events))
 
 
-def with_visits(events: tuple[Event, ...]) -> tuple[Event, ...]:
+def _with_visits(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """Events that know their visit; what an editor wrote in the front matter stands."""
     visits = group_visits(events)
     return tuple(
@@ -45,17 +49,6 @@ def with_visits(events: tuple[Event, ...]) -> tuple[Event, ...]:
         else event
         for event in events
     )
-
-
-def assembled(known: registry.Registry, events: tuple[Event, ...], content: Path) -> Chronicle:
-    """A chronicle of events that were read before.
-
-    Raises:
-        ContentError: two of them are the same document.
-    """
-    if problems := tuple(_doubles(events, content)):
-        raise ContentError(*problems)
-    return Chronicle(known, with_visits(events))
 
 
 def _doubles(events: Iterable[Event], content: Path) -> Iterator[Problem]:

@@ -87,8 +87,11 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
 
     def _added(self, files: Files, config: MkDocsConfig, content: Path) -> Files:
         chronicle = archive.load(content)
+        left_out = {file.src_uri for file in files if self._is_left_out(file)}
+        shown = tuple(event for event in chronicle.documents if event.path not in left_out)
+        chronicle = archive.Chronicle(chronicle.registry, shown)
         self.sites = sites_for(config, chronicle)
-        self.events = {event.path: event for event in chronicle.documents}
+        self.events = {event.path: event for event in shown}
         by_hand = {file.url for file in files}
         ours = [file for file in files if file.src_uri in self.events]
         for page in (page for site in self.sites for page in build_all(site)):
@@ -162,6 +165,11 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
             )
         except ChronicleError as error:
             raise PluginError(_below(error, content)) from None
+
+    def _is_left_out(self, file: File) -> bool:
+        """Whether the configuration keeps a page out of the site, or a draft out of a build."""
+        level = file.inclusion
+        return not (level.is_in_serve() if self.serving else level.is_included())  # type: ignore[no-untyped-call]  # MkDocs' own
 
     def _is_ours(self, uri: str) -> bool:
         return uri in self.generated or uri in self.events

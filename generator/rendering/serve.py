@@ -1,8 +1,9 @@
 """``chronicle serve``: the site on localhost, built and shown again after each saved change.
 
 MkDocs' own server watches the files and refreshes browsers; the builds are ours.  Each runs
-in a child of a process that has every module in memory and nothing else, so that a change
-of a template or of the archive meets no stale copy, and no build's memory stays.
+in a child of a process that has in memory every module and what the last build kept, and
+nothing else, so that a change of a template or of the archive meets no stale copy, and no
+build's memory stays.
 """
 
 from __future__ import annotations

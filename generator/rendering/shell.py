@@ -53,6 +53,9 @@ def in_the_way(config: MkDocsConfig) -> str:
         return "a hook wants to see every page"
     if config.nav is not None:
         return "`nav` arranges pages by name"
+    for name in ("exclude_docs", "draft_docs"):
+        if config[name] is not None:
+            return f"`{name}` leaves pages out"
     return "" if config.use_directory_urls else "use_directory_urls is off"
 
 

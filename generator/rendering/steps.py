@@ -12,8 +12,9 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort
 
-from generator import archive, registry
+from generator import archive
 from generator.errors import ContentError, Problem
+from generator.model import Event
 from generator.pages.dress import environment
 from generator.pages.page import Site
 from generator.rendering import index
@@ -118,10 +119,8 @@ class Build:
         templates = FileSystemBytecodeCache(str(compiled))
         environment(tuple(self.config.theme.dirs)).bytecode_cache = templates
         shell = mkdocs.Shell(self.config, self.exchange.beside, templates)
-        events = self._events()
-        known = registry.load(self.content / "registry")
-        documents = tuple(event for _, event in events.values())
-        sites = self._sites(archive.assembled(known, documents, self.content))
+        sites = self._sites(archive.load(self.content, lambda _: self._documents()))
+        events = self.read_before
         work = self._work(state, shell, sites, why, events)
         made = self._forked(work, shell)
         written = self._shell(state, shell, made, work, events)
@@ -130,8 +129,8 @@ class Build:
             raise ContentError(Problem(str(self.options.config), what, "mend what is named above"))
         return self._commit(state, made, written, work, events)
 
-    def _events(self) -> Events:
-        """Every document, those that changed read anew, in order of path."""
+    def _documents(self) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+        """Every document, those that changed read anew, in order of path; every problem."""
         prefix = f"{self.content}/"
         begin = f"{prefix}{store.EVENTS}/"
         digests = {
@@ -143,15 +142,17 @@ class Build:
         unread = [
             path for path, own in digests.items() if old.get(path, ("",))[0] != own or not own
         ]
-        fresh = read(self.content, unread, self.options.jobs)
+        fresh, problems = read(self.content, unread, self.options.jobs)
         new = {event.path: (digest, event) for digest, event in fresh}
         for path, (digest, _) in new.items():
             self.watched.digests[prefix + path] = digest
+        known = {**old, **new}
         self.read_before = {
-            path: new[path] if path in new else old[path]
+            path: known[path]
             for path in sorted(digests, key=lambda path: path.split("/"))
+            if path in known
         }
-        return self.read_before
+        return tuple(event for _, event in self.read_before.values()), problems
 
     def _sites(self, chronicle: archive.Chronicle) -> dict[str, Site]:
         return {site.language: site for site in sites_for(self.config, chronicle)}

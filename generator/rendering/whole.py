@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
@@ -19,8 +20,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import get_build_datetime
 
-from generator import archive, registry
-from generator.errors import ContentError, Problem
+from generator import archive
+from generator.errors import Problem
 from generator.model import Event
 from generator.pages.dress import environment
 from generator.pages.navigation import frame
@@ -69,12 +70,10 @@ def make(
         compiled = FileSystemBytecodeCache(str(cache))
         environment.cache_clear()
         environment(tuple(config.theme.dirs)).bytecode_cache = compiled
-        known = registry.load(content / "registry")
-        paths = [path.relative_to(content).as_posix() for path in store.event_files(content)]
-        events = tuple(event for _, event in read(content, paths, jobs))
-        sites = sites_for(config, archive.assembled(known, events, content))
-        made_here = set(paths)
-        others = MadeFiles(file for file in files if file.src_uri not in made_here)
+        chronicle = archive.load(content, partial(_every_event, jobs))
+        sites = sites_for(config, chronicle)
+        paths = frozenset(event.path for event in chronicle.documents)
+        others = MadeFiles(file for file in files if file.src_uri not in paths)
         nav = get_navigation(others, config)
         by_hand = others.documentation_pages()
         env = config.theme.get_env()
@@ -84,9 +83,9 @@ def make(
             sites=sites,
             content=content,
             target=Path(config.site_dir),
-            events=sites[0].chronicle.documents,
+            events=chronicle.documents,
             units=None,
-            kept=frozenset(paths),
+            kept=paths,
             taken=addresses_of(by_hand),
             known_frames={},
             years={},
@@ -126,24 +125,25 @@ def sites_for(config: MkDocsConfig, chronicle: archive.Chronicle) -> tuple[Site,
     )
 
 
-def read(content: Path, paths: Sequence[str], jobs: int) -> Iterator[tuple[str, Event]]:
-    """The digest and the event of each page at these paths below ``content``.
+def _every_event(jobs: int, content: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    paths = [path.relative_to(content).as_posix() for path in store.event_files(content)]
+    events, problems = read(content, paths, jobs)
+    return tuple(event for _, event in events), problems
 
-    Raises:
-        ContentError: every problem of every page.
-    """
+
+def read(
+    content: Path, paths: Sequence[str], jobs: int
+) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
+    """As :func:`generator.store.pages.read_all`, on several processors."""
 
     def share_of(share: Share) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
         gc.disable()
         begin, end = (len(paths) * part // share.of for part in (share.number, share.number + 1))
         return store.read_all(content, paths[begin:end])
 
-    problems: list[Problem] = []
-    for events, broken in in_children(jobs if len(paths) > _FEW else 1, share_of):
-        yield from events
-        problems.extend(broken)
-    if problems:
-        raise ContentError(*problems)
+    shares = in_children(jobs if len(paths) > _FEW else 1, share_of)
+    events = [event for found, _ in shares for event in found]
+    return events, tuple(problem for _, broken in shares for problem in broken)
 
 
 class _Teller:

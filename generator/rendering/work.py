@@ -22,7 +22,8 @@ _STEP = 50
 """Pages between two signs of progress."""
 _PARCEL = 20
 """Documents that a child takes at a time, at least."""
-MOST_PARCELS = 4000
+_MOST_PARCELS = 4000
+"""Times that there are documents to take, at most: see :func:`in_children`."""
 
 
 @dataclass
@@ -94,7 +95,7 @@ class Work:
     @property
     def parcel(self) -> int:
         """How many documents a child takes at a time."""
-        return max(_PARCEL, len(self.events) // MOST_PARCELS + 1)
+        return max(_PARCEL, len(self.events) // _MOST_PARCELS + 1)
 
     @property
     def parcels(self) -> int:

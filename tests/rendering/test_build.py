@@ -57,6 +57,18 @@ def test_it_gives_what_mkdocs_gives_page_by_page(built: Path) -> None:
     assert [] == [n for n in ours.keys() | theirs.keys() if ours.get(n) != theirs.get(n)]
 
 
+def test_a_document_that_the_configuration_excludes_is_shown_nowhere(built: Path) -> None:
+    """Neither its page nor an entry of it in any list, feed or index."""
+    page = next((built / "content/events").rglob("oruna-3.md"))
+    retitle(page, "Not for readers")
+    shown = {name for name, data in tree(warmed(built)).items() if b"Not for readers" in data}
+    with (built / "site.yml").open("a", encoding="utf-8") as config:
+        config.write(f"exclude_docs: {page.relative_to(built / 'content')}\n")
+    left = {name for name, data in tree(warmed(built)).items() if b"Not for readers" in data}
+
+    assert (True, set()) == (len(shown) > 3, left)
+
+
 def test_nothing_changed_builds_nothing(built: Path) -> None:
     """A second build finds that there is nothing to do."""
     assert 0 == warm(built).built
@@ -100,6 +112,24 @@ def test_broken_content_leaves_the_site(built: Path) -> None:
     )
 
 
+def test_every_problem_is_told_at_once(built: Path) -> None:
+    """Of a page and of the registry, by both ways of building."""
+    page = sorted((built / "content/events").rglob("*.md"))[0]
+    page.write_text("no front matter", "utf-8")
+    with (built / "content/registry/people.yml").open("a", encoding="utf-8") as people:
+        people.write("nobody: 1\n")
+    with pytest.raises(ContentError) as caught:
+        warm(built)
+    told = {Path(problem.path).name for problem in caught.value.problems}
+    result = run_module("mkdocs", "build", "-q", "-f", "cold.yml", folder=built)
+
+    assert ({page.name, "people.yml"}, True, True) == (
+        told,
+        page.name in result.stderr,
+        "people.yml" in result.stderr,
+    )
+
+
 def test_strict_takes_a_warning_for_an_error(built: Path) -> None:
     """A broken link in a hand-written page ends a strict build."""
     (built / "content/about/index.md").write_text("[gone](gone.md)\n", "utf-8")
@@ -114,6 +144,12 @@ def test_hidden_files_of_the_site_stay(built: Path) -> None:
     build(Options(config=built / "site.yml", cache=built / "cache", all=True))
 
     assert "ref" == (built / "site/.git/HEAD").read_text("utf-8")
+
+
+def warmed(folder: Path) -> Path:
+    """The site, brought up to date."""
+    warm(folder)
+    return folder / "site"
 
 
 @pytest.fixture

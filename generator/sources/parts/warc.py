@@ -39,7 +39,7 @@ def packed(path: Path) -> Iterator[RawDocument | SourceError]:
             for name in names:
                 with package.open(name) as stream:
                     yield from _read(str(path), stream)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, RuntimeError) as error:  # also a compression it does not know
         yield SourceError(Problem(str(path), f"the package is broken ({error})", "fetch it again"))
         return
     if not names:
