@@ -8,8 +8,11 @@ name is the module's.  Modules are imported only when their command runs, so tha
 from __future__ import annotations
 
 import ast
+import contextlib
 import importlib
+import os
 import pkgutil
+import sys
 from pathlib import Path
 
 import click
@@ -64,5 +67,9 @@ def main() -> None:
     except ChronicleError as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
-    if isinstance(status, int):
-        raise SystemExit(status)
+    # Everything is written and closed: taking an archive in memory apart, record by record,
+    # would only keep the user waiting.
+    with contextlib.suppress(BrokenPipeError):  # the reader at the pipe's end has seen enough
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status if isinstance(status, int) else 0)
