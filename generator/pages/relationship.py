@@ -100,7 +100,7 @@ def _page(
             born=born if seasons else None,
             offices=codes,
         ),
-        per_month=pictures.per_month(view, shelved, entries, reach),
+        per_month=pictures.per_month(view, shelved, reach),
         kinds=pair_words.kinds(view, events, pair),
         people=pair_people.people(events, codes, sides),
         places=pair_places.places(view, events, codes, pair),

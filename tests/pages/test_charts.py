@@ -44,11 +44,7 @@ def test_a_column_links_to_its_year() -> None:
 def test_heights_follow_counts() -> None:
     """Twice as many documents stand twice as high, but for a pixel's gap."""
     body = parsed(years.draw(make_columns(2, 4), "x").body)
-    heights = [
-        float(r.get("height", 0))
-        for r in body.iter("rect")
-        if "dc-f" in (r.get("class") or "").split()
-    ]
+    heights = [float(r.get("height", 0)) for r in body.iter("rect") if r.get("height")]
 
     assert [110 - 1, 220 - 1] == heights
 
@@ -100,14 +96,45 @@ def test_shades(count: int, shade: int) -> None:
     assert shade == heatmap.shade(count, 20)
 
 
-def test_heat_map_writes_its_numbers() -> None:
-    """A month with documents shows how many, linked to them."""
-    plot = heatmap.draw(
-        {(2001, 8): 3}, [2001], [str(m) for m in range(1, 13)], "x", {(2001, 8): ("#m", "август")}
-    )
-    (link,) = parsed(plot.body).iter("a")
+def heat_map(counts: dict[tuple[int, int], int], years: range) -> str:
+    """A heat map whose months are numbers, linked to "#<year>-<month>"."""
+    months = [(str(month), f"month {month}") for month in range(1, 13)]
+    return heatmap.draw(counts, years, months, "<c>", lambda year, month: f"#{year}-{month}")
 
-    assert ("#m", "3") == (link.get("href"), next(t.text for t in link.iter("text")))
+
+def test_heat_map_writes_its_numbers() -> None:
+    """A month with documents shows how many, linked to them; the fullest is the darkest."""
+    html = heat_map({(2001, 8): 5, (2002, 1): 1}, range(2001, 2003))
+
+    assert [
+        ' class="l4" href="#2001-8">5',
+        ' href="#2002-1">1',
+    ] == re.findall(r"<a([^<]+)</a>", html)
+
+
+def test_heat_map_has_a_cell_for_every_month() -> None:
+    """Each row has its year's heading and twelve cells, so that every count has two headings."""
+    html = heat_map({(2001, 8): 5, (2003, 1): 1}, range(2001, 2004))
+    rows = html.partition("<tbody>")[2].split("<tr>")[1:]
+
+    assert [("2001", 12), ("2002", 12), ("2003", 12)] == [
+        (row[len('<th scope="row">') :][:4], row.count("<td>")) for row in rows
+    ]
+
+
+def test_long_silence_is_one_row() -> None:
+    """Three empty years or more in a row of a heat map share one row that names them."""
+    html = heat_map({(2001, 8): 5, (2009, 1): 1}, range(2001, 2010))
+
+    assert '<tr><th scope="row">2002–2008<td colspan="12"><tr>' in html
+
+
+def test_heat_map_says_what_it_counts() -> None:
+    """The caption names the table, each month its column, in full for a screen reader."""
+    html = heat_map({(2001, 8): 5}, range(2001, 2002))
+
+    assert "<caption>&lt;c&gt;</caption>" in html
+    assert '<th scope="col" aria-label="month 8">8' in html
 
 
 def test_unconfirmed_part_of_a_term() -> None:
@@ -164,12 +191,12 @@ def test_table_view_has_the_links() -> None:
         id="f", title="t", summary="s", plots=[Plot(axis="", body="", columns=1)], table=table
     )
 
-    assert '<th scope="row">2001</th><td><a href="#a">3</a></td>' in html
+    assert '<th scope="row">2001<td><a href="#a">3</a>' in html
 
 
 def test_attributes_escape() -> None:
     """An attribute's quotes are escaped."""
-    assert '<g class="&quot;"></g>' == tag("g", class_='"')
+    assert '<g class="&quot;"/>' == tag("g", class_='"')
 
 
 def test_per_cent_is_short() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 
 from generator.pages.charts.figure import Plot
-from generator.pages.charts.svg import linked, per_cent, tag
+from generator.pages.charts.svg import linked, per_cent, scale_beside, tag
 
 ROW = 28
 """Pixels of a row."""
@@ -49,67 +49,37 @@ def draw(rows: Sequence[Row], first: int, last: int, title: str) -> Plot:
     """Draw a row for each office over the years ``first`` to ``last``."""
     count = last - first + 1
     height = ROW * len(rows) + 4
-    drawn = []
-    for i, row in enumerate(rows):
-        y = i * ROW + 2
-        for number, bar in enumerate(row.bars):
-            drawn.append(_bar(bar, number, y, first, count))
+    drawn = "".join(
+        f'<svg y="{i * ROW + 2}" height="{ROW - 4}">'
+        + "".join(_bar(bar, number, first, count) for number, bar in enumerate(row.bars))
+        + "</svg>"
+        for i, row in enumerate(rows)
+    )
     body = tag(
         "svg",
         tag("title", escape(title)),
-        *drawn,
+        drawn,
         role="group",
         width="100%",
         height=height,
         class_="dc-svg dc-bands",
     )
-    axis = tag(
-        "svg",
-        *(
-            tag(
-                "text",
-                escape(row.name),
-                x="100%",
-                y=i * ROW + ROW / 2 + 6,
-                text_anchor="end",
-                class_="dc-tick",
-            )
-            for i, row in enumerate(rows)
-        ),
-        width="100%",
-        height=height,
-        class_="dc-svg",
-        aria_hidden="true",
-    )
+    axis = scale_beside(((i * ROW + ROW / 2 + 2, row.name) for i, row in enumerate(rows)), height)
     return Plot(axis=axis, body=body, columns=count)
 
 
-def _bar(bar: Bar, number: int, y: int, first: int, count: int) -> str:
+def _bar(bar: Bar, number: int, first: int, count: int) -> str:
     left, right = at(bar.start, first, count), at(bar.end, first, count)
     known = min(max(at(bar.known_until, first, count), left), right)
     parts = []
     for begin, end, style in ((left, known, ""), (known, right, " dc-band--open")):
         if end > begin:
             parts.append(
-                tag(
-                    "rect",
-                    x=per_cent(begin),
-                    width=per_cent(end - begin),
-                    y=y,
-                    height=ROW - 4,
-                    class_=f"dc-band dc-band--{number % 2}{style}",
-                )
+                f'<rect x="{per_cent(begin)}" width="{per_cent(end - begin)}"'
+                f' class="dc-band--{number % 2}{style}"/>'
             )
     pixels = (right - left) * count * _COLUMN
     if len(bar.label) * _LETTER + 8 <= pixels:
-        parts.append(
-            tag(
-                "text",
-                escape(bar.label),
-                x=per_cent((left + right) / 2),
-                y=y + ROW / 2 + 3,
-                text_anchor="middle",
-                class_="dc-band__name",
-            )
-        )
-    return linked(bar.href, bar.title, *parts)
+        middle = per_cent((left + right) / 2)
+        parts.append(f'<text x="{middle}" y="{ROW // 2 + 3}">{escape(bar.label)}</text>')
+    return linked(bar.href, bar.title, "".join(parts))

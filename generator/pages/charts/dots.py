@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from math import cos, radians, sqrt
 
-from generator.pages.charts.svg import per_cent, tag
+from generator.pages.charts.svg import per_cent, short, tag
 
 _LETTER, _LINE = 0.009, 0.03
 """About how wide a letter and how high a line is, as a share of a drawing 800 px wide."""
@@ -43,12 +43,12 @@ def draw(spots: Sequence[Spot], title: str) -> str:
 
     step = next((s for s in (5, 10, 20, 30, 45) if (east - west) / s <= 10), 60)
     lines = [
-        tag("line", x1=per_cent(x(at)), x2=per_cent(x(at)), y1="0", y2="100%", class_="dc-grid")
+        f'<line x1="{per_cent(x(at))}" x2="{per_cent(x(at))}" y2="100%"/>'
         for at in range(-180, 181, step)
         if west < at < east
     ]
     lines += [
-        tag("line", x1="0", x2="100%", y1=per_cent(y(at)), y2=per_cent(y(at)), class_="dc-grid")
+        f'<line x2="100%" y1="{per_cent(y(at))}" y2="{per_cent(y(at))}"/>'
         for at in range(-90, 91, step)
         if south < at < north
     ]
@@ -56,20 +56,19 @@ def draw(spots: Sequence[Spot], title: str) -> str:
     highest = max(20, *(spot.weight for spot in spots))
     ranked = sorted(spots, key=lambda spot: (spot.chosen, spot.weight), reverse=True)
     marks = [
-        tag(
-            "circle",
-            tag("title", escape(spot.name)),
-            cx=per_cent(x(spot.longitude)),
-            cy=per_cent(y(spot.latitude)),
-            r=7 if spot.chosen else round(3 + 9 * sqrt(spot.weight / highest), 1),
-            class_="dc-dot dc-dot--chosen" if spot.chosen else "dc-dot",
+        f'<circle cx="{per_cent(x(spot.longitude))}" cy="{per_cent(y(spot.latitude))}"'
+        + (
+            ' r="7" class="dc-dot--chosen">'
+            if spot.chosen
+            else f' r="{short(3 + 9 * sqrt(spot.weight / highest))}">'
         )
+        + f"<title>{escape(spot.name)}</title></circle>"
         for spot in reversed(ranked)
     ]
     return tag(
         "svg",
         tag("title", escape(title)),
-        *lines,
+        f'<g class="dc-grid">{"".join(lines)}</g>',
         *marks,
         *_names(ranked, x, y, shape),
         role="img",
@@ -111,8 +110,7 @@ def _names(
                 y=per_cent(top),
                 dx=-11 if flipped else 11,
                 dy=4,
-                text_anchor="end" if flipped else "start",
-                class_="dc-dots__name",
+                text_anchor="end" if flipped else None,
             )
         )
     return found

@@ -39,19 +39,18 @@ class Table:
 
     def html(self) -> str:
         """The table as HTML."""
-        head = "".join(f'<th scope="col">{escape(text)}</th>' for text in self.head)
+        # HTML lets a cell and a row end where the next one begins.
+        head = "".join([f'<th scope="col">{escape(text)}' for text in self.head])
         rows = "".join(
-            "<tr>"
-            + "".join(
-                f'<th scope="row">{_cell(cell)}</th>' if not i else f"<td>{_cell(cell)}</td>"
-                for i, cell in enumerate(row)
-            )
-            + "</tr>"
-            for row in self.rows
+            [
+                f'<tr><th scope="row">{_cell(first)}'
+                + "".join([f"<td>{_cell(cell)}" for cell in others])
+                for first, *others in self.rows
+            ]
         )
         return (
             f'<table class="dc-table"><caption>{escape(self.caption)}</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+            f"<thead><tr>{head}<tbody>{rows}</table>"
         )
 
 

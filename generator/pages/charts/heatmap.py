@@ -1,20 +1,14 @@
-"""Years across, months down: how full each month is."""
+"""Years down, months across: how full each month is, as a table that is its own picture."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
-from generator.pages.charts.figure import Plot
-from generator.pages.charts.svg import linked, per_cent, tag
-from generator.pages.charts.years import label_every
-
-ROW = 26
-"""Pixels of a row."""
-HEAD = 24
-"""Pixels above the rows, for the years."""
 STEPS = 4
-"""How many shades there are beside "nothing"."""
+"""How many shades there are beside "nothing", each a class of ``charts.css`` but the first."""
+_GAP = 3
+"""Years in a row with nothing at all that share one row of the table."""
 
 
 def shade(count: int, highest: int) -> int:
@@ -27,85 +21,49 @@ def shade(count: int, highest: int) -> int:
 def draw(
     counts: Mapping[tuple[int, int], int],
     years: Sequence[int],
-    months: Sequence[str],
-    title: str,
-    links: Mapping[tuple[int, int], tuple[str, str]],
-) -> Plot:
-    """Draw the map.
+    months: Sequence[tuple[str, str]],
+    caption: str,
+    href: Callable[[int, int], str],
+) -> str:
+    """Draw the map as HTML.
 
-    ``counts`` are by (year, month 1 to 12), ``months`` twelve short names; ``links`` give
-    for each counted month its address and its words ("2022, август: 1 событие").
+    ``counts`` are by (year, month 1 to 12), ``months`` twelve names, each short and whole;
+    ``caption`` says what is counted, as the cells have numbers only; ``href`` gives where
+    the entries of a year's month stand.
     """
     highest = max(counts.values(), default=0)
-    width = 1 / len(years)
-    cells = []
-    for column, year in enumerate(years):
+    # Most filled cells of most maps have the lightest shade: it is the one without a class.
+    starts = ["", *(f' class="l{shade}"' if shade > 1 else "" for shade in range(1, STEPS + 1))]
+    filled = {year for year, _ in counts}
+    rows, empty = [], []
+    for year in years:
+        if year not in filled:
+            empty.append(year)
+            continue
+        rows += _gap(empty)
+        empty = []
+        cells = [f'<tr><th scope="row">{year}']
         for month in range(1, 13):
             count = counts.get((year, month), 0)
-            level = shade(count, highest)
-            x, y = column * width, HEAD + (month - 1) * ROW
-            cell = tag(
-                "rect",
-                x=per_cent(x + width * 0.04),
-                width=per_cent(width * 0.92),
-                y=y + 1,
-                height=ROW - 2,
-                rx=2,
-                class_=f"dc-heat dc-heat--{level}",
-            )
-            if not count:
-                cells.append(cell)
-                continue
-            number = tag(
-                "text",
-                str(count),
-                x=per_cent(x + width / 2),
-                y=y + ROW / 2 + 4,
-                text_anchor="middle",
-                class_=f"dc-count dc-count--{level}",
-            )
-            href, words = links[year, month]
-            cells.append(linked(href, words, cell, number))
-    every = label_every(len(years))
-    heads = "".join(
-        tag(
-            "text",
-            str(year),
-            x=per_cent((i + 0.5) * width),
-            y=HEAD - 8,
-            text_anchor="middle",
-            class_="dc-tick",
-        )
-        for i, year in enumerate(years)
-        if year % every == 0 or len(years) <= 6
+            if count:
+                start = starts[shade(count, highest)]
+                cells.append(f'<td><a{start} href="{escape(href(year, month))}">{count}</a>')
+            else:
+                cells.append("<td>")
+        rows.append("".join(cells))
+    rows += _gap(empty)
+    # HTML lets a cell and a row end where the next one begins.
+    head = "".join(
+        f'<th scope="col" aria-label="{escape(whole)}">{escape(short)}' for short, whole in months
     )
-    height = HEAD + 12 * ROW
-    body = tag(
-        "svg",
-        tag("title", escape(title)),
-        heads,
-        *cells,
-        role="group",
-        width="100%",
-        height=height,
-        class_="dc-svg",
+    return (
+        f'<table class="dc-heat" id="per-month"><caption>{escape(caption)}</caption>'
+        f"<thead><tr><td>{head}<tbody>{''.join(rows)}</table>"
     )
-    axis = tag(
-        "svg",
-        *(
-            tag(
-                "text",
-                escape(name),
-                x="100%",
-                y=HEAD + i * ROW + ROW / 2 + 4,
-                text_anchor="end",
-                class_="dc-tick",
-            )
-            for i, name in enumerate(months)
-        ),
-        width="100%",
-        height=height,
-        class_="dc-svg",
-        aria_hidden="true",
-    )
-    return Plot(axis=axis, body=body, columns=len(years))
+
+
+def _gap(years: Sequence[int]) -> list[str]:
+    """Rows of years with nothing: each its own, or a single one for a long stretch."""
+    if len(years) < _GAP:
+        return [f'<tr><th scope="row">{year}{"<td>" * 12}' for year in years]
+    return [f'<tr><th scope="row">{years[0]}–{years[-1]}<td colspan="12">']

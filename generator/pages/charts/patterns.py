@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.pages.charts.svg import tag
-
 STROKES = {
     "call": "M-2 2 2-2M0 8 8 0M6 10 10 6",
     "written": "M1.5 2h2M5.5 6h2",
@@ -19,26 +17,31 @@ STROKES = {
     "public": "M-2 6 2 10M0 0 8 8M6-2 10 2",
 }
 """Per family, what is drawn in the paper's colour over a tile of 8 by 8 pixels."""
+MILESTONE = "milestone"
+"""The mark above a year: a diamond with room for a fingertip, and a plumb line below it."""
+_MARKS = {
+    MILESTONE: '<rect x="-12" y="-15" width="24" height="24" class="dc-hit"/>'
+    '<path d="M0 9v220" class="dc-plumb"/><path d="M0-6 6 0 0 6-6 0Z" class="dc-diamond"/>',
+}
+_PLAIN = "meeting", "words"
+"""Families in the colour that every column has unless something else is said."""
 
 
-def definitions(families: Iterable[str]) -> str:
-    """``<defs>`` with the patterns of these families."""
+def definitions(families: Iterable[str], marks: Iterable[str] = ()) -> str:
+    """``<defs>`` with the patterns of these families, and these marks to be used."""
     tiles = [
-        tag(
-            "pattern",
-            tag("rect", width=8, height=8, class_=f"dc-f--{family}"),
-            tag("path", d=STROKES[family], class_="dc-hatch"),
-            id=f"dc-p-{family}",
-            width=8,
-            height=8,
-            patternUnits="userSpaceOnUse",
-        )
+        f'<pattern id="dc-p-{family}" width="8" height="8" patternUnits="userSpaceOnUse">'
+        f'<rect width="8" height="8" class="dc-f--{family}"/>'
+        f'<path d="{STROKES[family]}" class="dc-hatch"/></pattern>'
         for family in families
         if family in STROKES
     ]
-    return tag("defs", *tiles) if tiles else ""
+    tiles += [f'<g id="dc-p-{mark}">{_MARKS[mark]}</g>' for mark in marks]
+    return f"<defs>{''.join(tiles)}</defs>" if tiles else ""
 
 
-def fill(family: str) -> str | None:
-    """The fill of a family's marks, or None where its class alone colours them."""
-    return f"url(#dc-p-{family})" if family in STROKES else None
+def paint(family: str) -> str:
+    """The attribute that colours a family's marks, after a space; "" for the plain ones."""
+    if family in STROKES:
+        return f' fill="url(#dc-p-{family})"'
+    return "" if family in _PLAIN else f' class="dc-f--{family}"'

@@ -8,7 +8,15 @@ from html import escape
 from itertools import pairwise
 
 from generator.pages.charts.figure import Plot, margin
-from generator.pages.charts.svg import linked, per_cent, scale_beside, tag
+from generator.pages.charts.svg import (
+    grid,
+    linked,
+    per_cent,
+    scale_beside,
+    short,
+    tag,
+    ticks_below,
+)
 
 HEIGHT = 160
 HEAD = 14
@@ -62,52 +70,43 @@ def draw(
     def x(point: Point) -> str:
         return per_cent((point.at - first) / count)
 
-    def y(value: float) -> float:
-        return round(bottom - value / top * HEIGHT, 1)
+    def y(value: float) -> str:
+        return short(bottom - value / top * HEIGHT)
 
-    grid = "".join(
-        tag("line", x1="0", x2="100%", y1=y(value), y2=y(value), class_="dc-grid")
-        for value, _ in ticks
-    )
-    ordered = sorted(points, key=lambda point: point.at)
+    lines = [bottom - value / top * HEIGHT for value, _ in ticks]
+    placed = [(x(point), y(point.value), point) for point in sorted(points, key=_at)]
     line = "".join(
-        tag("line", x1=x(a), y1=y(a.value), x2=x(b), y2=y(b.value), class_="dc-line")
-        for a, b in pairwise(ordered)
+        f'<line x1="{a}" y1="{b}" x2="{c}" y2="{d}"/>'
+        for (a, b, _), (c, d, _) in pairwise(placed)
         if joined
     )
+    # The first circle is for the finger, the second for the eye: see charts.css.
     dots = "".join(
-        linked(
-            point.href,
-            point.title,
-            tag("circle", cx=x(point), cy=y(point.value), r=12, class_="dc-hit"),
-            tag("circle", cx=x(point), cy=y(point.value), r=5, class_="dc-point"),
-        )
-        for point in ordered
+        linked(point.href, point.title, f'<circle cx="{left}" cy="{top}"/>' * 2)
+        for left, top, point in placed
     )
     every = 1 if count <= 12 else 5
-    years = "".join(
-        tag(
-            "text",
-            str(year),
-            x=per_cent((year - first + 0.5) / count),
-            y=bottom + 18,
-            text_anchor="middle",
-            class_="dc-tick",
-        )
+    numbered = [
+        ((year - first + 0.5) / count, year)
         for year in range(first, last + 1)
         if year % every == 0 or count <= 6
-    )
+    ]
     body = tag(
         "svg",
         tag("title", escape(title)),
-        grid,
-        line,
+        grid(lines),
+        f'<g class="dc-line">{line}</g>' if line else "",
         dots,
-        years,
+        ticks_below(numbered, bottom + 18),
         role="group",
         width="100%",
         height=bottom + FLOOR,
-        class_="dc-svg",
+        class_="dc-svg dc-points",
     )
-    axis = scale_beside([(y(value), words) for value, words in ticks], bottom + FLOOR)
-    return Plot(axis=axis, body=body, columns=count, margin=margin(w for _, w in ticks))
+    words = [words for _, words in ticks]
+    axis = scale_beside(zip(lines, words, strict=True), bottom + FLOOR)
+    return Plot(axis=axis, body=body, columns=count, margin=margin(words))
+
+
+def _at(point: Point) -> float:
+    return point.at

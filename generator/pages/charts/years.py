@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from html import escape
 
 from generator.pages.charts.figure import Plot, margin
-from generator.pages.charts.patterns import STROKES, definitions, fill
-from generator.pages.charts.svg import linked, per_cent, scale_beside, tag
+from generator.pages.charts.patterns import MILESTONE, definitions, paint
+from generator.pages.charts.svg import grid, linked, per_cent, scale_beside, tag, ticks_below
 
 HEIGHT = 220
 """Pixels of the columns' field."""
@@ -75,59 +75,58 @@ def draw(columns: Sequence[Column], title: str, written: Callable[[int], str] = 
     roof = ROOF if any(column.milestones for column in columns) else ROOF // 3
     bottom = roof + HEIGHT
 
-    def y(value: float) -> float:
-        return round(bottom - value / top * HEIGHT, 1)
+    def x(index: float) -> str:
+        return per_cent(index / len(columns))
 
-    grid = "".join(
-        tag("line", x1="0", x2="100%", y1=y(mark), y2=y(mark), class_="dc-grid") for mark in marks
+    wide = x(1)
+    # One drawing for each column makes every number below it the same for all: see charts.css.
+    fields = "".join(
+        linked(
+            column.href,
+            column.title,
+            f'<svg x="{x(i)}" width="{wide}"><rect/>{_stack(column.parts, top)}</svg>',
+        )
+        for i, column in enumerate(columns)
+        if column.total
     )
-    drawn = "".join(_column(column, i, len(columns), roof, y) for i, column in enumerate(columns))
+    families = {family: None for column in columns for family in column.parts}
+    marked = [MILESTONE] if any(column.milestones for column in columns) else []
+    lines = [bottom - mark / top * HEIGHT for mark in marks]
+    every = label_every(len(columns))
+    numbered = [
+        ((i + 0.5) / len(columns), column.year)
+        for i, column in enumerate(columns)
+        if column.year % every == 0 or len(columns) <= 6
+    ]
     body = tag(
         "svg",
         tag("title", escape(title)),
-        definitions({family: None for column in columns for family in column.parts}),
-        grid,
-        drawn,
+        definitions(families, marked),
+        grid(lines),
+        f'<svg y="{roof}" height="{HEIGHT}" class="dc-years">{fields}</svg>',
         _roof(columns),
-        _floor([column.year for column in columns], bottom + 18),
+        ticks_below(numbered, bottom + 18),
         role="group",
         width="100%",
         height=bottom + FLOOR,
         class_="dc-svg",
     )
-    axis = scale_beside([(y(mark), written(mark)) for mark in marks], bottom + FLOOR)
-    room = margin(map(written, marks))
-    return Plot(axis=axis, body=body, columns=len(columns), margin=room)
+    words = [written(mark) for mark in marks]
+    axis = scale_beside(zip(lines, words, strict=True), bottom + FLOOR)
+    return Plot(axis=axis, body=body, columns=len(columns), margin=margin(words))
 
 
-def _column(column: Column, index: int, count: int, roof: int, y: Callable[[float], float]) -> str:
-    if not column.total:
-        return ""
-    left, width = (index + 0.13) / count, 0.74 / count
+def _stack(parts: Mapping[str, int], top: int) -> str:
+    """A column's families on each other, a pixel apart; its sides are said by charts.css."""
     stacked, below = [], 0
-    for family, number in column.parts.items():
-        foot, head = y(below), y(below + number)
+    foot = HEIGHT
+    for family, number in parts.items():
         below += number
-        stacked.append(
-            tag(
-                "rect",
-                x=per_cent(left),
-                width=per_cent(width),
-                y=head,
-                height=max(round(foot - head - 1, 1), 0.5),
-                class_="dc-f" if family in STROKES else f"dc-f dc-f--{family}",
-                fill=fill(family),
-            )
-        )
-    hit = tag(
-        "rect",
-        x=per_cent(index / count),
-        width=per_cent(1 / count),
-        y=roof,
-        height=HEIGHT,
-        class_="dc-hit",
-    )
-    return linked(column.href, column.title, hit, *stacked)
+        head = round(HEIGHT - below / top * HEIGHT)
+        height = max(foot - head - 1, 0.5)
+        stacked.append(f'<rect y="{head}" height="{height}"{paint(family)}/>')
+        foot = head
+    return "".join(stacked)
 
 
 def _roof(columns: Sequence[Column]) -> str:
@@ -138,39 +137,16 @@ def _roof(columns: Sequence[Column]) -> str:
         milestones = column.milestones
         if milestones is None:
             continue
-        x = per_cent((index + 0.5) / len(columns))
-        parts = [
-            tag(
-                "rect",
-                x=per_cent(index / len(columns)),
-                width=per_cent(1 / len(columns)),
-                y=ROOF - 24,
-                height=24,
-                class_="dc-hit",
-            ),
-            tag("line", x1=x, x2=x, y1=ROOF, y2=ROOF + HEIGHT, class_="dc-plumb"),
-            # A nested drawing is the only way to put a path at a per cent of the width.
-            tag(
-                "svg",
-                tag("path", d="M0-6 6 0 0 6-6 0Z", class_="dc-diamond"),
-                x=x,
-                y=ROOF - 9,
-                overflow="visible",
-            ),
-        ]
+        middle = per_cent((index + 0.5) / len(columns))
+        mark = f'<use href="#dc-p-{MILESTONE}" x="{middle}" y="{ROOF - 9}"/>'
         if index in labels:
             anchor, at = labels[index]
-            parts.append(
-                tag(
-                    "text",
-                    escape(milestones.label),
-                    x=per_cent(at),
-                    y=ROOF - 26,
-                    text_anchor=anchor,
-                    class_="dc-label",
-                )
+            words = escape(milestones.label)
+            mark += (
+                f'<text x="{per_cent(at)}" y="{ROOF - 26}" text-anchor="{anchor}"'
+                f' class="dc-label">{words}</text>'
             )
-        drawn.append(linked(milestones.href, milestones.title, *parts))
+        drawn.append(linked(milestones.href, milestones.title, mark))
     return "".join(drawn)
 
 
@@ -197,19 +173,3 @@ def _labels(columns: Sequence[Column]) -> Mapping[int, tuple[str, float]]:
             taken.append((left, left + width))
             placed[index] = (anchor, at)
     return placed
-
-
-def _floor(years: Sequence[int], y: int) -> str:
-    every = label_every(len(years))
-    return "".join(
-        tag(
-            "text",
-            str(year),
-            x=per_cent((i + 0.5) / len(years)),
-            y=y,
-            text_anchor="middle",
-            class_="dc-tick",
-        )
-        for i, year in enumerate(years)
-        if year % every == 0 or len(years) <= 6
-    )
