@@ -6,10 +6,9 @@ stands.  Titles and leads are the source's own words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from heapq import nlargest
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
@@ -35,19 +34,12 @@ class Entry:
     licence: str = ""
 
 
-def latest(
-    events: Iterable[Event],
-    updated: Callable[[Event], datetime | None] = moments.updated,
-    count: int = LATEST,
-) -> tuple[Event, ...]:
-    """The documents that changed last, the newest first; those without any date are left out.
-
-    ``updated`` says when a document changed: a caller who asks often may remember.
-    """
-    dated = [(moment, event) for event in events if (moment := updated(event))]
+def newest(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The documents, those that changed last first; those without any date are left out."""
+    dated = [(moment, event) for event in events if (moment := moments.updated(event))]
     # Of documents that came on one day the younger ones; the key makes the order sure.
-    rank = nlargest(count, dated, key=lambda one: (one[0], _day(one[1]), one[1].key))
-    return tuple(event for _, event in rank)
+    dated.sort(key=lambda one: (one[0], _day(one[1]), one[1].key), reverse=True)
+    return tuple(event for _, event in dated)
 
 
 def feed(

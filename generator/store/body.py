@@ -141,7 +141,10 @@ def from_markdown(markdown: str) -> tuple[Block | Handwritten, ...]:
         if more:
             turn = blocks[turn_at or 0]
             assert isinstance(turn, Turn)  # _read gives text only while a turn goes on
-            blocks[turn_at or 0] = replace(turn, paragraphs=(*turn.paragraphs, *more))
+            said = (*turn.paragraphs, *more)
+            blocks[turn_at or 0] = Turn(
+                label=turn.label, note=turn.note, paragraphs=said, anchor=turn.anchor
+            )
             more.clear()
 
     def settle() -> None:
@@ -149,6 +152,12 @@ def from_markdown(markdown: str) -> tuple[Block | Handwritten, ...]:
         waiting.clear()
 
     for chunk in _PARAGRAPHS.split(markdown):
+        if turn_at is not None and chunk[:1].isalnum() and "\n" not in chunk:
+            # Nearly every paragraph of an archive: nothing but words of the turn.
+            more.extend(waiting)
+            more.append(unescape(chunk.rstrip(" \t")))
+            waiting.clear()
+            continue
         lines = chunk.strip("\n")
         if not lines.strip():
             continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 from hypothesis import given
@@ -29,7 +30,7 @@ def feed(*events: Event, root: str = "") -> str:
     """A feed of these documents."""
     entries = [
         atom.Entry(event=event, address=event.url, publisher="oruna", kind="встреча")
-        for event in atom.latest(events)
+        for event in atom.newest(events)
     ]
     return atom.feed(
         entries,
@@ -98,12 +99,22 @@ def test_published_has_the_zone_of_the_source() -> None:
     assert "2031-08-19T18:35:00+03:00" == moments.stamp(moments.published(event) or BUILT)
 
 
-def test_feed_holds_the_latest() -> None:
+def test_feed_begins_with_the_latest() -> None:
     """A document that was read today stands before one of a later day that was read before."""
     old = make_event("oruna-1", "1999-01-01", source=read_first("2032-05-05"))
     new = make_event("oruna-2", "2031-01-01", source=read_first("2032-05-01"))
 
-    assert (old, new) == atom.latest((new, old))
+    assert (old, new) == atom.newest((new, old))
+
+
+def test_feed_of_a_busy_pair_is_short() -> None:
+    """A feed holds the latest documents alone, however many the relationship has."""
+    days = [date(2030, 1, 1) + timedelta(number) for number in range(atom.LATEST + 5)]
+    events = [make_event(f"oruna-{n}", day.isoformat()) for n, day in enumerate(days)]
+    text = pair_page(*events).beside[atom.FILE]
+    found = re.findall(r"<entry.*?events/2030/(.*?)/", text, re.DOTALL)
+
+    assert [event.id for event in reversed(events[5:])] == found
 
 
 def test_ids_do_not_depend_on_the_host() -> None:

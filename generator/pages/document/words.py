@@ -7,7 +7,7 @@ a paragraph that nobody speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from generator.model import Block, Event, Link, Mark, Narration, Rule, Subhead, Turn
@@ -23,7 +23,6 @@ _TURNING = re.compile(
 )
 # The most of Cyrillic, Greek and Latin text, in which nothing turns: ten times as quick.
 _STRAIGHT = re.compile("[\0-\u058f\u2010-\u2027\u2116]*")
-_MARKED = re.compile(r"[<\[(]")
 Places = Mapping[str, list[Link]]
 
 
@@ -90,16 +89,16 @@ class _Setter:
             f'<div class="t" id="{anchor}"><p class="s">{self.label(turn.label)}{note}:'
             f'<a class="k" href="#{anchor}" aria-label="{number}"></a></p>'
         ]
-        of_turn = list(self.places.get(turn.anchor, ()))
+        places = self.places
+        of_turn = list(places.get(turn.anchor, ()))
         for place, said in enumerate(turn.paragraphs, 1):
-            own = f"{turn.anchor}p{place}"
-            links = self.places.get(own, ())
+            links = places.get(f"{turn.anchor}p{place}", ()) if places else ()
             if of_turn:
                 # A mention known by its turn is linked in the first paragraph that has it.
                 here = [link for link in of_turn if _find(said, link.text) >= 0]
                 of_turn = [link for link in of_turn if link not in here]
                 links = [*links, *here]
-            at = f' id="{escape(own)}"' if place > 1 else ""
+            at = f' id="{anchor}p{place}"' if place > 1 else ""
             parts.append(f"<p{at}{_direction(said)}>{self.paragraph(said, links)}</p>")
         parts.append("</div>")
         return "".join(parts)
@@ -119,10 +118,10 @@ class _Setter:
         name = escape(self.desk.view.name("person", person))
         return f'<a href="{href}" title="{name}">{words}</a>'
 
-    def paragraph(self, said: str, links: Iterable[Link]) -> str:
+    def paragraph(self, said: str, links: Sequence[Link]) -> str:
         """A paragraph: marks set apart, mentions linked, not a character changed."""
-        spans = self.spans(said, links)
-        if not _MARKED.search(said):
+        spans = self.spans(said, links) if links else []
+        if "<" not in said and "[" not in said and "(" not in said:  # no mark begins
             return _linked(said, 0, len(said), spans)
         parts: list[str] = []
         begin = 0
@@ -165,6 +164,8 @@ def _find(said: str, words: str) -> int:
 
 def _linked(said: str, begin: int, end: int, spans: list[tuple[int, int, str]]) -> str:
     """A slice of a paragraph with the links that lie wholly in it."""
+    if not spans:
+        return escape(said[begin:end], quote=False)
     parts: list[str] = []
     for first, last, href in spans:
         if begin <= first and last <= end:

@@ -7,12 +7,13 @@ add it to the ``beside`` of its page here and a row to the page's list of links.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
+from heapq import nsmallest
 from typing import NamedTuple
 
-from generator.exports import atom, citation, ics, moments, records
+from generator.exports import atom, citation, ics, records
 from generator.model import Event, Milestone, Relationship
 from generator.pages.addresses import address, path_of
 from generator.pages.document.foot import licence_name
@@ -63,17 +64,22 @@ class _Rows:
 
 
 @cache
-def _updated(site: Site) -> Callable[[Event], datetime | None]:
-    """When a document changed; asked of each in every feed that it may stand in."""
-    known: dict[int, datetime | None] = {}
+def _newest(site: Site) -> tuple[tuple[Event, ...], dict[int, int]]:
+    """Every document, those that changed last first; and each one's place among them.
 
-    def updated(event: Event) -> datetime | None:
-        key = id(event)  # the site holds every event for as long as this cache lives
-        if key not in known:
-            known[key] = moments.updated(event)
-        return known[key]
+    A document stands in the feeds of its relationships and of the home page: it is put in
+    its place once.
+    """
+    events = atom.newest(site.chronicle.events)
+    # By identity: the site holds every event for as long as this cache lives.
+    return events, {id(event): place for place, event in enumerate(events)}
 
-    return updated
+
+def _latest(site: Site, events: Iterable[Event]) -> Iterator[Event]:
+    """The documents of a feed, those that changed last first."""
+    known, places = _newest(site)
+    own = [places[id(event)] for event in events if id(event) in places]
+    return (known[place] for place in nsmallest(atom.LATEST, own))
 
 
 @cache
@@ -92,7 +98,7 @@ def feed(view: View, events: Iterable[Event], title: str, subtitle: str) -> str:
             kind=view.said.kind(event.kind),
             licence=licence_name(event),
         )
-        for event in atom.latest(events, _updated(site))
+        for event in _latest(site, events)
     ]
     own = address(view.path)
     return atom.feed(
