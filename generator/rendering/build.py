@@ -1,7 +1,7 @@
 """``chronicle build``: everything that ``mkdocs build`` gives, in parallel, and only once.
 
 The steps of a build that has something to do stand in ``steps``; what depends on what is in
-``touched``; how a killed run is made good in ``swap``; what a child does in ``work``.
+``touched``; how a killed run is made good in ``swap``; what a worker does in ``work``.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Work split among forked children, with one meeting half-way.
+"""Work split among this process and forked children, with one meeting half-way.
 
 A child is a copy of this process: it has the archive in memory and sends back only what it
-made.  ``fork`` is what makes that cheap; where there is none, or for one job, the work
-runs here.
+made.  This process does a share itself, so that there are no more processes than jobs, and
+listens to the children between its own steps.  ``fork`` is what makes that cheap; where
+there is none, or for one job, all work runs here.
 """
 
 from __future__ import annotations
@@ -20,16 +21,16 @@ from generator.errors import ChronicleError
 from generator.rendering import pickles
 
 Meet: TypeAlias = Callable[[Any], Any]
-"""Given to a child: hands in its share, waits for the others, returns what all made of it."""
+"""Given to a worker: hands in its share, waits for the others, returns what all made of it."""
 Step: TypeAlias = Callable[[int], None]
-"""Given to a child: tells that so many more pages are done."""
+"""Given to a worker: tells that so many more pages are done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Which part of the work is whose: child ``number`` of ``of``.
+    """Which part of the work is whose: number ``number`` of ``of``.
 
-    ``parcels`` gives the numbers of parcels of work that no other child has taken yet, so
+    ``parcels`` gives the numbers of parcels of work that no other worker has taken yet, so
     that whoever is done sooner does more.
     """
 
@@ -50,37 +51,56 @@ class ChildError(RuntimeError):
     """A fault of the program in a child; the text is the child's traceback."""
 
 
-def in_children(
+def in_parallel(
     jobs: int,
     work: Work,
     *,
     meeting: Callable[[list[Any]], Any] = lambda shares: shares,
     step: Step = lambda count: None,
     parcels: int = 0,
-    always: bool = False,
 ) -> list[Any]:
-    """The results of ``work`` in each of ``jobs`` children, in order.
+    """The results of ``work`` done by ``jobs`` workers, in order; this process is the first.
 
-    ``meeting`` makes of all shares what every child gets from its ``meet``; ``parcels``
-    is how many there are to take (4096 at most); ``always`` forks a single child too.
+    ``meeting`` makes of all shares what every worker gets from its ``meet``; ``parcels``
+    is how many there are to take (4096 at most).
 
     Raises:
-        ChronicleError: a child raised it.
+        ChronicleError: a worker raised it.
         ChildError: a child raised something else, or died.
     """
-    if (jobs <= 1 and not always) or not hasattr(os, "fork"):
+    if jobs <= 1 or not hasattr(os, "fork"):
         alone = Share(0, 1, lambda share: meeting([share]), step, iter(range(parcels)))
         return [work(alone)]
     stock, filling = os.pipe()
     os.write(filling, b"".join(map(_PARCEL.pack, range(parcels))))
     os.close(filling)
-    children = [_Child(number, jobs, work, stock) for number in range(jobs)]
-    os.close(stock)
-    try:
-        return _gather(children, meeting, step)
-    finally:
-        for child in children:
-            child.end()
+    with _Gathering(jobs, meeting, step) as gathering:
+        gathering.children = [_Child(number, jobs, work, stock) for number in range(1, jobs)]
+        gathering.listen_to_all()
+        own = Share(0, jobs, gathering.meet, gathering.step, _taken(stock))
+        try:
+            first = work(own)
+        finally:
+            os.close(stock)
+        return [first, *gathering.results()]
+
+
+def in_child(work: Callable[[], Any]) -> Any:
+    """The result of ``work`` in a child, so that this process stays as it is.
+
+    Raises:
+        ChronicleError: the child raised it.
+        ChildError: it raised something else, or died.
+    """
+    if not hasattr(os, "fork"):
+        return work()
+    stock, filling = os.pipe()
+    os.close(filling)
+    with _Gathering(1, lambda shares: shares, lambda count: None) as gathering:
+        gathering.children = [_Child(1, 1, lambda share: work(), stock)]
+        os.close(stock)
+        gathering.listen_to_all()
+        return gathering.results()[0]
 
 
 class _Child:
@@ -162,40 +182,75 @@ def _exactly(pipe: int, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _gather(children: list[_Child], meeting: Callable[[list[Any]], Any], step: Step) -> list[Any]:
-    results: dict[int, Any] = {}
-    shares: dict[int, Any] = {}
-    with selectors.DefaultSelector() as selector:
-        for child in children:
-            selector.register(child.results, selectors.EVENT_READ, child)
-        while len(results) < len(children):
-            for key, _ in selector.select():
-                child = key.data
-                try:
-                    kind, value = _receive(child.results)
-                except EOFError:
-                    raise ChildError(f"child {child.number} died") from None
-                if kind == b"s":
-                    step(value)
-                elif kind == b"m":
-                    shares[child.number] = value
-                elif kind == b"r":
-                    results[child.number] = value
-                    child.over = True
-                    selector.unregister(child.results)
-                elif kind == b"c":
-                    error, problems = value
-                    raise error(*problems)
-                else:
-                    raise ChildError(value)
-            if len(shares) == len(children):
-                answer = pickle.dumps(
-                    meeting([shares[child.number] for child in children]), pickle.HIGHEST_PROTOCOL
-                )
-                shares.clear()
-                for child in children:
-                    _send_all(child.replies, _HEAD.pack(b"a", len(answer)) + answer)
-    return [results[child.number] for child in children]
+class _Gathering:
+    """Listens to the children; ends them when it is left."""
+
+    def __init__(self, workers: int, meeting: Callable[[list[Any]], Any], tell: Step) -> None:
+        self.workers = workers
+        self.meeting = meeting
+        self.tell = tell
+        self.children: list[_Child] = []
+        self._results: dict[int, Any] = {}
+        self._shares: dict[int, Any] = {}
+        self._selector = selectors.DefaultSelector()
+
+    def __enter__(self) -> _Gathering:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._selector.close()
+        for child in self.children:
+            child.end()
+
+    def listen_to_all(self) -> None:
+        """Begin to listen."""
+        for child in self.children:
+            self._selector.register(child.results, selectors.EVENT_READ, child)
+
+    def step(self, count: int) -> None:
+        """So many more pages are done here; hear what the children say meanwhile."""
+        self.tell(count)
+        self._listen(timeout=0)
+
+    def meet(self, own: Any) -> Any:
+        """Wait for everybody's share, answer the children, give this process its answer."""
+        self._shares[0] = own
+        while len(self._shares) < self.workers:
+            if len(self._results) == len(self.children):
+                raise ChildError("a child ended before it met the others")
+            self._listen()
+        answer = self.meeting([self._shares[number] for number in range(self.workers)])
+        data = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+        for child in self.children:
+            _send_all(child.replies, _HEAD.pack(b"a", len(data)) + data)
+        return answer
+
+    def results(self) -> list[Any]:
+        """What every child made, in order, once all are done."""
+        while len(self._results) < len(self.children):
+            self._listen()
+        return [self._results[child.number] for child in self.children]
+
+    def _listen(self, timeout: float | None = None) -> None:
+        for key, _ in self._selector.select(timeout):
+            child = key.data
+            try:
+                kind, value = _receive(child.results)
+            except EOFError:
+                raise ChildError(f"child {child.number} died") from None
+            if kind == b"s":
+                self.tell(value)
+            elif kind == b"m":
+                self._shares[child.number] = value
+            elif kind == b"r":
+                self._results[child.number] = value
+                child.over = True
+                self._selector.unregister(child.results)
+            elif kind == b"c":
+                error, problems = value
+                raise error(*problems)
+            else:
+                raise ChildError(value)
 
 
 def _send_all(pipe: int, data: bytes) -> None:

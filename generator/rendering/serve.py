@@ -20,7 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from generator.errors import ChronicleError, Problem
 from generator.rendering.build import build
 from generator.rendering.changes import PROGRAM
-from generator.rendering.forks import ChildError, in_children
+from generator.rendering.forks import ChildError, in_child
 from generator.rendering.options import Options, Summary
 from generator.rendering.shell import load
 from generator.rendering.state import SEEN, Seen, hold, read
@@ -69,18 +69,18 @@ class Builder:
 
 
 def _build(options: Options) -> Summary | ChronicleError:
-    def child(*_: object) -> Summary:
+    def child() -> Summary:
         summary = build(options)
         summary.each = []  # nobody asks for it, and it may be long
         return summary
 
     try:
-        made: list[Summary] = in_children(1, child, always=True)
+        made: Summary = in_child(child)
     except ChronicleError as error:
         return error
     except ChildError as error:
         return ChronicleError(Problem("chronicle", str(error), "report this"))
-    return made[0]
+    return made
 
 
 def serve(

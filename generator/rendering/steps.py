@@ -213,7 +213,7 @@ class Build:
         return Touched(self._sites(before), sites, changed, state.known)
 
     def _forked(self, work: Work, shell: mkdocs.Shell) -> Made:
-        """The pages, made by children; what they made, put together."""
+        """The pages, made by several workers; what they made, put together."""
         by_hand = {file.src_uri for file in shell.by_hand}
         made = in_parallel(work, by_hand, self.options.jobs, self.options.step)
         if made.stale:

@@ -26,7 +26,8 @@ from generator.model import Event
 from generator.pages.dress import environment
 from generator.pages.navigation import frame
 from generator.pages.page import Site, sites_of
-from generator.rendering.forks import Share, in_children
+from generator.rendering import forks
+from generator.rendering.forks import Share
 from generator.rendering.frames import Frames
 from generator.rendering.listed import ListedFile, addresses_of, listed
 from generator.rendering.work import Made, Work, together
@@ -102,14 +103,16 @@ def make(
 
 
 def in_parallel(work: Work, by_hand: set[str], jobs: int, step: Callable[[int], None]) -> Made:
-    """The pages, made by children; what they made, put together."""
+    """The pages, made by several workers; what they made, put together."""
 
     def sections(paths: list[list[str]]) -> dict[str, object]:
         everywhere = {*work.kept, *by_hand, *(path for share in paths for path in share)}
         told = work.frames.config.extra["chronicle"] = frame(work.sites, everywhere)
         return told
 
-    return together(in_children(jobs, work, meeting=sections, step=step, parcels=work.parcels))
+    return together(
+        forks.in_parallel(jobs, work, meeting=sections, step=step, parcels=work.parcels)
+    )
 
 
 def sites_for(config: MkDocsConfig, chronicle: archive.Chronicle) -> tuple[Site, ...]:
@@ -137,11 +140,10 @@ def read(
     """As :func:`generator.store.pages.read_all`, on several processors."""
 
     def share_of(share: Share) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
-        gc.disable()
         begin, end = (len(paths) * part // share.of for part in (share.number, share.number + 1))
         return store.read_all(content, paths[begin:end])
 
-    shares = in_children(jobs if len(paths) > _FEW else 1, share_of)
+    shares = forks.in_parallel(jobs if len(paths) > _FEW else 1, share_of)
     events = [event for found, _ in shares for event in found]
     return events, tuple(problem for _, broken in shares for problem in broken)
 

@@ -1,10 +1,11 @@
-"""What a child does: makes its share of the pages and writes them beside the site."""
+"""What a worker does: makes its share of the pages and writes them beside the site."""
 
 from __future__ import annotations
 
 import gc
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,14 +22,14 @@ from generator.rendering.touched import DIVIDED, Unit
 _STEP = 50
 """Pages between two signs of progress."""
 _PARCEL = 20
-"""Documents that a child takes at a time, at least."""
+"""Documents that a worker takes at a time, at least."""
 _MOST_PARCELS = 4000
-"""Times that there are documents to take, at most: see :func:`in_children`."""
+"""Times that there are documents to take, at most: see :func:`in_parallel`."""
 
 
 @dataclass
 class Made:
-    """What one child made.
+    """What one worker made.
 
     ``outputs`` map a page's path to the files written for it, relative to the site;
     ``units`` a language, kind and id to its pages' paths.
@@ -45,7 +46,7 @@ class Made:
 
 @dataclass
 class Work:
-    """What is to be made; the same for every child.
+    """What is to be made; the same for every worker.
 
     ``units`` are to be built of the divided kinds, None for all; ``kept`` paths of pages
     that stand from the last build; ``taken`` addresses of pages written by hand.
@@ -64,10 +65,11 @@ class Work:
     """Per language and page, the pages of years that stood, by year."""
 
     def __call__(self, share: Share) -> Made:
-        """Make one child's share."""
-        if share.of > 1:
-            gc.freeze()
-            gc.set_threshold(100_000)
+        """Make one worker's share."""
+        with _rubbish_collected():
+            return self._make(share)
+
+    def _make(self, share: Share) -> Made:
         made = Made()
         writer = _Writer(self.target, made, share.step)
         singles = list(self._singles(share, made))
@@ -94,7 +96,7 @@ class Work:
 
     @property
     def parcel(self) -> int:
-        """How many documents a child takes at a time."""
+        """How many documents a worker takes at a time."""
         return max(_PARCEL, len(self.events) // _MOST_PARCELS + 1)
 
     @property
@@ -103,9 +105,9 @@ class Work:
         return -(-len(self.events) // self.parcel)
 
     def _mine(self, share: Share) -> Iterator[tuple[Site, int, int]]:
-        """The sites that a child has a part in: which part, of how many.
+        """The sites that a worker has a part in: which part, of how many.
 
-        A child makes index pages of one language where there are children enough, since
+        A worker makes index pages of one language where there are workers enough, since
         pages of one language share what is made once.
         """
         languages = len(self.sites)
@@ -168,8 +170,29 @@ class Work:
         return wanted
 
 
+@contextmanager
+def _rubbish_collected() -> Iterator[None]:
+    """Collect what templates leave behind, and do not look at the archive for it.
+
+    The records of an archive live to the end: looking at them again and again costs time,
+    and in a child memory too, since it copies what it touches.
+    """
+    threshold = gc.get_threshold()
+    was_on = gc.isenabled()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 1000)
+    gc.enable()
+    try:
+        yield
+    finally:
+        if not was_on:
+            gc.disable()
+        gc.set_threshold(*threshold)
+        gc.unfreeze()
+
+
 def together(shares: Iterable[Made]) -> Made:
-    """What all children made.
+    """What all workers made.
 
     Raises:
         ContentError: two pages stand at one path.
