@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import fcntl
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from generator.errors import ContentError, Problem
 from generator.rendering import state as kept
+from generator.rendering.forks import aside
 from generator.rendering.options import Options, Summary, key_of, today
 from generator.rendering.state import Seen
 from generator.rendering.steps import Build
@@ -32,9 +33,10 @@ def build(options: Options) -> Summary:
         seen: Seen | None = kept.read(options.cache, kept.SEEN)
         if seen is not None and Exchange(Path(seen.site), options.cache).resume():
             seen = kept.read(options.cache, kept.SEEN)
-        summary = None if options.all else _nothing_to_do(seen, options)
-        if summary is None:
-            summary = Build(options, seen).run()
+        with _site_looked_at(seen) as as_left:
+            summary = None if options.all else _nothing_to_do(seen, as_left, options)
+            if summary is None:
+                summary = Build(options, seen, as_left).run()
     summary.seconds = time.monotonic() - began
     return summary
 
@@ -51,9 +53,16 @@ def _alone(cache: Path) -> Iterator[None]:
         yield
 
 
-def _nothing_to_do(seen: Seen | None, options: Options) -> Summary | None:
+def _site_looked_at(seen: Seen | None) -> AbstractContextManager[Callable[[], bool]]:
+    """Whether the site is as the last build left it; looked up while this process goes on."""
+    return nullcontext(lambda: False) if seen is None else aside(seen.site_is_as_left)
+
+
+def _nothing_to_do(
+    seen: Seen | None, as_left: Callable[[], bool], options: Options
+) -> Summary | None:
     if seen is None or seen.key != f"{key_of(options)} {today()}":
         return None
-    if not seen.watched.same() or not seen.site_is_as_left:
+    if not seen.watched.same() or not as_left():
         return None
     return Summary(pages=sum(name.endswith("index.html") for name in seen.outputs))

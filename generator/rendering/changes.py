@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,13 +32,22 @@ def roots(config: MkDocsConfig) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (*((str(file), ()) for file in files), *folders)
 
 
-def why_all(before: Seen | None, key: str, watched: Watched, config: MkDocsConfig) -> str:
-    """Why every page must be built, or "" if only some must."""
+def why_all(
+    before: Seen | None,
+    as_left: Callable[[], bool],
+    key: str,
+    watched: Watched,
+    config: MkDocsConfig,
+) -> str:
+    """Why every page must be built, or "" if only some must.
+
+    ``as_left`` says whether nobody touched the site since ``before``.
+    """
     if before is None:
         return "first build"
     if before.key.rpartition(" ")[0] != key:
         return "another version or configuration"
-    if not before.site_is_as_left:
+    if not as_left():
         return "the site was changed by something else"
     old, new = before.watched.digests, watched.digests
     theme = config.theme.custom_dir or "\0"

@@ -14,6 +14,7 @@ import selectors
 import struct
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -85,6 +86,24 @@ def in_parallel(
         return [first, *gathering.results()]
 
 
+@contextmanager
+def aside(work: Callable[[], Any]) -> Iterator[Callable[[], Any]]:
+    """Begin ``work`` in a child while this process goes on; what is given waits for its result.
+
+    The waiting raises what :func:`in_parallel` raises.
+    """
+    if not hasattr(os, "fork"):
+        yield work
+        return
+    stock, filling = os.pipe()
+    os.close(filling)
+    with _Gathering(1, lambda shares: shares, lambda count: None) as gathering:
+        gathering.children = [_Child(1, 1, lambda share: work(), stock)]
+        os.close(stock)
+        gathering.listen_to_all()
+        yield lambda: gathering.results()[0]
+
+
 def in_child(work: Callable[[], Any]) -> Any:
     """The result of ``work`` in a child, so that this process stays as it is.
 
@@ -92,15 +111,8 @@ def in_child(work: Callable[[], Any]) -> Any:
         ChronicleError: the child raised it.
         ChildError: it raised something else, or died.
     """
-    if not hasattr(os, "fork"):
-        return work()
-    stock, filling = os.pipe()
-    os.close(filling)
-    with _Gathering(1, lambda shares: shares, lambda count: None) as gathering:
-        gathering.children = [_Child(1, 1, lambda share: work(), stock)]
-        os.close(stock)
-        gathering.listen_to_all()
-        return gathering.results()[0]
+    with aside(work) as result:
+        return result()
 
 
 class _Child:

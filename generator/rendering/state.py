@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -33,12 +32,8 @@ class Seen:
     site: str
     outputs: dict[str, tuple[int, int]]
 
-    @cached_property
     def site_is_as_left(self) -> bool:
-        """Whether nobody touched the built site; hidden files do not count.
-
-        Looked up once a build.
-        """
+        """Whether nobody touched the built site; hidden files do not count."""
         left = 0
         for name, stat in scan(Path(self.site)):
             relative = name[len(self.site) + 1 :]

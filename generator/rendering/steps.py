@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,8 +43,9 @@ class _Again(Exception):  # noqa: N818  # a turn in the way, not an error
 class Build:
     """One build that has something to do."""
 
-    def __init__(self, options: Options, seen: Seen | None) -> None:
+    def __init__(self, options: Options, seen: Seen | None, as_left: Callable[[], bool]) -> None:
         self.options = options
+        self.as_left = as_left
         environment.cache_clear()  # a process that serves builds more than once
         self.config = mkdocs.load(options.config, strict=options.strict)
         self.content = Path(self.config.docs_dir)
@@ -78,7 +79,7 @@ class Build:
         """The last build, if this one may start from it; else why all pages must be built."""
         state: State | None = None
         key = key_of(self.options)
-        why = why_all(self.before, key, self.watched, self.config)
+        why = why_all(self.before, self.as_left, key, self.watched, self.config)
         if self.options.all:
             why = "asked for all"
         elif self.before is not None:
