@@ -87,7 +87,7 @@ def test_families_have_patterns_beside_colours() -> None:
     column = years.Column(year=2001, parts=dict.fromkeys(STROKES, 1), title="x", href="#")
     body = years.draw([column], "x").body
 
-    assert set(STROKES) == set(re.findall(r'fill="url\(#dc-p-(\w+)\)"', body))
+    assert set(STROKES) == set(re.findall(r'fill="url\(#dc-(\w+)\)"', body))
 
 
 @pytest.mark.parametrize(("count", "shade"), [(0, 0), (1, 1), (6, 2), (20, 4)])

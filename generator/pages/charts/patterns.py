@@ -30,18 +30,18 @@ _PLAIN = "meeting", "words"
 def definitions(families: Iterable[str], marks: Iterable[str] = ()) -> str:
     """``<defs>`` with the patterns of these families, and these marks to be used."""
     tiles = [
-        f'<pattern id="dc-p-{family}" width="8" height="8" patternUnits="userSpaceOnUse">'
+        f'<pattern id="dc-{family}" width="8" height="8" patternUnits="userSpaceOnUse">'
         f'<rect width="8" height="8" class="dc-f--{family}"/>'
         f'<path d="{STROKES[family]}" class="dc-hatch"/></pattern>'
         for family in families
         if family in STROKES
     ]
-    tiles += [f'<g id="dc-p-{mark}">{_MARKS[mark]}</g>' for mark in marks]
+    tiles += [f'<g id="dc-{mark}">{_MARKS[mark]}</g>' for mark in marks]
     return f"<defs>{''.join(tiles)}</defs>" if tiles else ""
 
 
 def paint(family: str) -> str:
     """The attribute that colours a family's marks, after a space; "" for the plain ones."""
     if family in STROKES:
-        return f' fill="url(#dc-p-{family})"'
+        return f' fill="url(#dc-{family})"'
     return "" if family in _PLAIN else f' class="dc-f--{family}"'

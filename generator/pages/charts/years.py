@@ -138,7 +138,7 @@ def _roof(columns: Sequence[Column]) -> str:
         if milestones is None:
             continue
         middle = per_cent((index + 0.5) / len(columns))
-        mark = f'<use href="#dc-p-{MILESTONE}" x="{middle}" y="{ROOF - 9}"/>'
+        mark = f'<use href="#dc-{MILESTONE}" x="{middle}" y="{ROOF - 9}"/>'
         if index in labels:
             anchor, at = labels[index]
             words = escape(milestones.label)
