@@ -72,7 +72,11 @@ def per_year(
     first, last = drawn
     groups = by_families(events, milestones)
     marks = _marks(view, shelf, milestones, born, first, last)
-    columns = [_column(view, shelf, year, groups, marks) for year in range(first, last + 1)]
+    names = {name: view.t(f"family.{name}") for name in (*FAMILIES, MILESTONE)}
+    columns = [
+        _column(view, shelf, year, groups.get(year, {}), names, marks.get(year))
+        for year in range(first, last + 1)
+    ]
     counted = [column for column in columns if column.total]
     if len(counted) < 2:
         return Markup("")
@@ -81,8 +85,8 @@ def per_year(
     if offices:
         plots.append(heads(view, offices, first, last))
     most = max(counted, key=lambda column: column.total)
-    known = (*FAMILIES, MILESTONE)
-    present = [family for family in known if any(family in c.parts for c in counted)]
+    drawn_ones = {family for column in counted for family in column.parts}
+    present = {family: name for family, name in names.items() if family in drawn_ones}
     summary = view.t(
         "chart.per_year_summary",
         count=sum(column.total for column in counted),
@@ -97,7 +101,7 @@ def per_year(
             title=title,
             summary=summary,
             plots=plots,
-            legend=[Key(swatch=family, text=view.t(f"family.{family}")) for family in present],
+            legend=[Key(swatch=family, text=name) for family, name in present.items()],
             table=_year_table(view, counted, present, title),
             table_label=view.t("chart.table"),
         )
@@ -108,18 +112,18 @@ def _column(
     view: View,
     shelf: Shelf,
     year: int,
-    groups: Mapping[int, Mapping[str, int]],
-    marks: Mapping[int, years.Milestones],
+    parts: Mapping[str, int],
+    names: Mapping[str, str],
+    mark: years.Milestones | None,
 ) -> years.Column:
-    parts = groups.get(year, {})
-    said = ", ".join(f"{view.t(f'family.{name}')} — {number}" for name, number in parts.items())
+    said = ", ".join([f"{names[name]} — {number}" for name, number in parts.items()])
     count = view.t("count.entries", count=sum(parts.values()))
     return years.Column(
         year=year,
         parts=parts,
         title=f"{year}: {count} ({said})" if parts else str(year),
         href=shelf.href(year) if parts else None,
-        milestones=marks.get(year),
+        milestones=mark,
     )
 
 
@@ -159,18 +163,19 @@ def _marks(
 
 
 def _year_table(
-    view: View, columns: Sequence[years.Column], families: Sequence[str], title: str
+    view: View, columns: Sequence[years.Column], families: Mapping[str, str], title: str
 ) -> Table:
+    number, nothing = view.said.number, Cell(text="–")
     rows = [
         [
             Cell(text=str(column.year), href=column.href),
-            Cell(text=view.said.number(column.total), href=column.href),
-            *(
-                Cell(text=view.said.number(column.parts[name]) if name in column.parts else "–")
+            Cell(text=number(column.total)),
+            *[
+                Cell(text=number(column.parts[name])) if name in column.parts else nothing
                 for name in families
-            ),
+            ],
         ]
         for column in columns
     ]
-    head = [view.t("chart.year"), view.t("chart.total")]
-    return Table(caption=title, head=head + [view.t(f"family.{f}") for f in families], rows=rows)
+    head = [view.t("chart.year"), view.t("chart.total"), *families.values()]
+    return Table(caption=title, head=head, rows=rows)
