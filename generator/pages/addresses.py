@@ -7,6 +7,8 @@ so that a site works below any folder of a host.  To add a page kind, add its fo
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.model import Event
 
 FOLDERS = {
@@ -66,7 +68,21 @@ def address(path: str) -> str:
 
 
 def url(from_path: str, to_path: str, anchor: str = "") -> str:
-    """The relative link from one page to another, or to a file (a path without ".md")."""
+    """The shortest relative link from one page to another, or to a file (without ".md")."""
     target = address(to_path) if to_path.endswith(".md") else to_path
-    link = "../" * address(from_path).count("/") + target or "./"
-    return f"{link}#{anchor}" if anchor else link
+    link = ""
+    for folder, way in _ways(from_path):
+        if target.startswith(folder):
+            link = way + target[len(folder) :]
+            break
+    return f"{link}#{anchor}" if anchor else link or "./"
+
+
+@lru_cache(maxsize=256)
+def _ways(path: str) -> tuple[tuple[str, str], ...]:
+    """Every folder that a page lies in, its own first, the root ("") last, with the way up."""
+    names = address(path).split("/")[:-1]
+    return tuple(
+        ("".join(f"{name}/" for name in names[:depth]), "../" * (len(names) - depth))
+        for depth in range(len(names), -1, -1)
+    )

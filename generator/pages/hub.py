@@ -25,6 +25,8 @@ _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]+>")
 LIMIT = 400
 """Entries that one page lists at most; a longer list gets a page for each year."""
+MOST = 500
+"""Entries in all the lists of a page at most."""
 LATEST = 20
 """The newest entries that the first page of a longer list shows all the same."""
 
@@ -101,8 +103,7 @@ def tags(view: View, kind: str, rows: Iterable[tuple[str, int]], **filters: obje
         words = escape(f"{view.name(kind, id)}: {view.t('count.documents', count=count)}")
         number = escape(view.said.number(count))
         made.append(
-            f'<li>{view.link(kind, id)} <a class="dc-tags__count" href="{href}"'
-            f' aria-label="{words}">{number}</a></li>'
+            f'<li>{view.link(kind, id)} <a href="{href}" aria-label="{words}">{number}</a></li>'
         )
     return Markup(f'<ul class="dc-tags">{"".join(made)}</ul>')
 
@@ -137,15 +138,17 @@ def shelf(
     entries: Sequence[Entry],
     page_of: Callable[[int], str],
     undated: Iterable[Entry] = (),
+    beside: int = 0,
 ) -> Shelf:
     """Group entries by year, on this page or, where they are too many, on one a year.
 
-    ``page_of`` gives the relative address of a year's page.
+    ``page_of`` gives the relative address of a year's page; ``beside`` are the entries
+    that the page lists elsewhere.
     """
     years = by_year(entries)
     lost = tuple(undated)
     count = len(entries) + len(lost)
-    if len(entries) <= LIMIT:
+    if len(entries) <= LIMIT and count + beside <= MOST:
         return Shelf(years=years, count=count, undated=lost)
     return Shelf(
         years=years,

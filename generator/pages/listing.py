@@ -1,7 +1,11 @@
 """Entries of lists as HTML, made once and used many times.
 
 A document stands in the lists of its year, its relationship, its people, its place …: its
-entry differs only in the way back to the root and in whether its date names the year.
+entry differs only in the ways to other pages and in whether its date names the year.
+
+An entry is ``<li data-kind="talks">`` with three children: its date, its title, and what
+else is known of it in ``<small>``; a list of thousands has no class on an entry, and
+``hubs.css`` knows the children by their place.
 """
 
 from __future__ import annotations
@@ -13,21 +17,27 @@ from html import escape
 from markupsafe import Markup
 
 from generator.model import Edtf, Event, Milestone
-from generator.pages.addresses import address
+from generator.pages.addresses import FOLDERS, url
 from generator.pages.dress import View
 from generator.pages.facts.entries import Entry, Year
 from generator.pages.page import Site
 
-_ROOT = "\x00"
-"""Stands in a made entry for the way back to the root, which depends on the page's depth."""
+_EVENTS = "\x00"
+"""Stands in a made entry for the way to the folder "events/", which depends on the page."""
+_FOLDERS = {"place": "\x01", "organisation": "\x02"}
+"""The same for folders of hub pages."""
 
 
 class Listing:
-    """Makes entries for pages of one depth in one language; get it by :func:`listing`."""
+    """Makes entries for one page; get it by :func:`listing`."""
 
-    def __init__(self, made: _Made, way: str) -> None:
-        self._made = made
-        self._way = way
+    def __init__(self, view: View) -> None:
+        self._made = _made(view.site, view.language)
+        folders = {mark: f"{view.prefix}{FOLDERS[kind]}/" for kind, mark in _FOLDERS.items()}
+        self._ways = [
+            (mark, url(view.path, folder).removeprefix("./"))
+            for mark, folder in {_EVENTS: "events/", **folders}.items()
+        ]
 
     def items(self, entries: Iterable[Entry], *, full: bool = False) -> Markup:
         """The entries as ``<li>``, one after another.
@@ -36,33 +46,38 @@ class Listing:
         below the heading of their month, and a milestone has its anchor there.
         """
         item = self._made.item
-        return Markup("\n".join([item(e, full) for e in entries]).replace(_ROOT, self._way))
+        return Markup(self._placed("\n".join([item(entry, full) for entry in entries])))
 
     def months(self, year: Year, level: int = 4) -> Markup:
         """A year's entries below headings of its months; ``level`` is the headings'."""
-        view = self._made.view
+        made = self._made
         parts = []
         for month in year.months:
-            if month.month is None:
-                anchor, name = "", view.t("shelf.no_month")
-            else:
-                anchor = f' id="y{year.year}-{month.month:02}"'
-                name = escape(view.said.month(month.month))
+            anchor = "" if month.month is None else f' id="y{year.year}-{month.month:02}"'
+            items = "\n".join([made.item(entry, False) for entry in month.entries])
             parts.append(
-                f'<section class="dc-month"{anchor}>'
-                f'<h{level} class="dc-month__name">{name}</h{level}>'
-                f'<ol class="dc-list">{self.items(month.entries)}</ol></section>'
+                f"<section{anchor}><h{level}>{made.month(month.month)}</h{level}>"
+                f"<ol>{items}</ol></section>"
             )
-        return Markup("\n".join(parts))
+        return Markup(self._placed("\n".join(parts)))
+
+    def date(self, when: Edtf | None) -> Markup:
+        """The date of an entry as its first child, with the year; empty where it has none."""
+        return Markup(_dated(self._made.view, when) if when else "<span></span>")
 
     def inner(self, entry: Entry) -> Markup:
         """What stands inside the full entry, for lists with more to say beside it."""
-        item = self._made.item(entry, True).replace(_ROOT, self._way)
-        return Markup(item[item.index(">") + 1 : -len("</li>")])
+        item = self._made.item(entry, True)
+        return Markup(self._placed(item[item.index(">") + 1 : -len("</li>")]))
+
+    def _placed(self, made: str) -> str:
+        for mark, way in self._ways:
+            made = made.replace(mark, way)
+        return made
 
 
 class _Made:
-    """The entries of one site in one language, with :data:`_ROOT` in their links."""
+    """The entries of one site in one language, with marks in their links."""
 
     def __init__(self, view: View) -> None:
         self.view = view
@@ -70,50 +85,59 @@ class _Made:
         self._items: dict[tuple[int, bool], str] = {}
         self._rests: dict[int, str] = {}
         self._places: dict[str, str] = {}
+        self._kinds: dict[str, str] = {}
+        self._months: dict[int | None, str] = {}
 
     def item(self, entry: Entry, full: bool) -> str:
         """The whole entry."""
         key = id(entry), full
         made = self._items.get(key)
         if made is None:
+            document = isinstance(entry, Event)
             rest = self._rests.get(key[0])
             if rest is None:
                 rest = self._event(entry) if isinstance(entry, Event) else self._stone(entry)
                 self._rests[key[0]] = rest
-            if isinstance(entry, Event):
-                head = f'<li class="dc-item" data-kind="{escape(entry.kind)}">'
-            else:
-                anchor = "" if full else f' id="m-{escape(entry.id)}"'
-                head = f'<li class="dc-item dc-item--milestone" data-kind="milestone"{anchor}>'
-            date = f'<span class="dc-item__date">{self._date(entry.date, full)}</span>'
-            made = self._items[key] = f"{head}{date}{rest}</li>"
+            kind = escape(entry.kind) if document else "milestone"
+            anchor = "" if document or full else f' id="m-{escape(entry.id)}"'
+            date = self._date(entry.date, full)
+            made = self._items[key] = f'<li data-kind="{kind}"{anchor}>{date} {rest}</li>'
+        return made
+
+    def month(self, month: int | None) -> str:
+        """The heading of a month, or of the entries that are known by their year only."""
+        made = self._months.get(month)
+        if made is None:
+            view = self.view
+            name = view.t("shelf.no_month") if month is None else view.said.month(month)
+            made = self._months[month] = escape(name)
         return made
 
     def _event(self, event: Event) -> str:
-        view = self.view
-        language = "" if event.language == view.language else f' lang="{escape(event.language)}"'
-        facts = f'<span class="dc-kind">{escape(view.said.kind(event.kind))}</span>'
+        language = (
+            "" if event.language == self.view.language else f' lang="{escape(event.language)}"'
+        )
+        facts = self._kinds.get(event.kind)
+        if facts is None:
+            facts = self._kinds[event.kind] = escape(self.view.said.kind(event.kind))
         if event.place:
             facts += f", {self._place(event.place)}"
         elif event.place_printed:
-            facts += f", {escape(event.place_printed)}"
+            facts += f", {escape(event.place_printed, quote=False)}"
         if event.multilateral and event.organisations:
-            facts += f", {view.links('organisation', event.organisations)}"
-        return (
-            f'<span class="dc-item__title"><a href="{_ROOT}{escape(event.url)}"{language}>'
-            f"{escape(event.title)}</a></span>"
-            f'<span class="dc-item__facts">{facts}</span>'
-        )
+            facts += f", {self.view.links('organisation', event.organisations)}"
+        address = _EVENTS + escape(event.url.removeprefix("events/"))
+        title = escape(event.title, quote=False)
+        return f'<a href="{address}"{language}>{title}</a> <small>{facts}</small>'
 
     def _stone(self, milestone: Milestone) -> str:
         view = self.view
         place = f", {self._place(milestone.place)}" if milestone.place else ""
         source = view.source(milestone.sources or milestone.source)
         return (
-            f'<span class="dc-item__title">{escape(view.name("milestone", milestone.id))}</span>'
-            f'<span class="dc-item__facts"><span class="dc-kind">'
-            f"{escape(view.said.milestone_kind(milestone.kind))}</span>{place}"
-            f"{view.medium(milestone.confidence)} {source}</span>"
+            f"<span>{escape(view.name('milestone', milestone.id))}</span> "
+            f"<small>{escape(view.said.milestone_kind(milestone.kind))}{place}"
+            f"{view.medium(milestone.confidence)} {source}</small>"
         )
 
     def _place(self, place: str) -> str:
@@ -123,27 +147,34 @@ class _Made:
         return made
 
     def _date(self, when: Edtf | None, full: bool) -> str:
+        """The entry's first child: the date for machines too, where it can be."""
         if when is None:
-            return escape(self.view.t("date.undated"))
+            return f"<span>{escape(self.view.t('date.undated'))}</span>"
         if full or when.precision != "day" or when.uncertain:
-            return self.view.date(when, short=True)
+            return _dated(self.view, when)
         # Below the heading of its month, a day is its number.
         return f'<time datetime="{when.text}">{when.lower.day}</time>'
 
 
-class _RootView(View):
-    """Says things as from the root, with :data:`_ROOT` where the way back to it belongs."""
+def _dated(view: View, when: Edtf) -> str:
+    words = view.date(when, short=True)
+    # A stretch of time has no form for machines.
+    return words if words.startswith("<time") else f"<span>{words}</span>"
+
+
+class _MarkedView(View):
+    """Says things as from the root, with a mark where the way to a folder belongs."""
 
     def url(self, kind: str, id: str = "", anchor: str = "") -> str:
-        return _ROOT + super().url(kind, id, anchor)
+        whole = super().url(kind, id, anchor)
+        return _FOLDERS[kind] + whole.removeprefix(f"{self.prefix}{FOLDERS[kind]}/")
 
 
 @cache
 def _made(site: Site, language: str) -> _Made:
-    return _Made(_RootView(site, "index.md", language))
+    return _Made(_MarkedView(site, "index.md", language))
 
 
 def listing(view: View) -> Listing:
-    """The listing for pages as deep as this view's."""
-    way = "../" * address(view.path).count("/")
-    return Listing(_made(view.site, view.language), way)
+    """The listing for this view's page."""
+    return Listing(view)

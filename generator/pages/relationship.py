@@ -33,9 +33,13 @@ from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts import downloads, figures, pair_people, pair_places, pair_words
 from generator.pages.parts.shelves import family_numbers, only, shelf_for
-from generator.pages.parts.this_day import group, this_day
+from generator.pages.parts.this_day import MOST, group, this_day
 
 KIND = "relationship"
+WHOLE = 100
+"""Entries around round anniversaries up to which the page shows them all."""
+NEAREST = 12
+"""Entries shown around each where there are more: those nearest to the day."""
 
 
 def build(site: Site) -> Iterable[Page]:
@@ -60,12 +64,15 @@ def _page(
     dated = tuple(event for event in events if event.date)
     milestones = archive.milestones_of_pair.get(pair, ())
     entries = in_order(dated, milestones)
-    shelved = shelf_for(view, KIND, pair, events, milestones)
     relationship = archive.registry.relationships.get(pair)
     born = next((o for o in known if o.relationship), None)
     codes = view.subjects.ordered(pair)
     title = view.name("relationship", pair)
     seasons = _seasons(born, entries, site) if born else ()
+    coming = next_ones(known, site.today, 4)
+    named = _named(born, events)
+    beside_list = sum(season.shown for season in seasons) + len(named) + len(coming) + MOST
+    shelved = shelf_for(view, KIND, pair, events, milestones, beside=beside_list)
     reach = pictures.span(dated, milestones, site.today)
     beside, taken = downloads.of_pair(view, pair, title, events, known, relationship, milestones)
     page = hub(
@@ -80,9 +87,9 @@ def _page(
         relationship=relationship,
         born=born,
         age=_age(born, site),
-        coming=next_ones(known, site.today, 4),
+        coming=coming,
         seasons=seasons,
-        named=_named(born, events),
+        named=named,
         numbers_row=_numbers(view, shelved, events, milestones, pair),
         events=events,
         dated=dated,
@@ -135,11 +142,13 @@ def _age(born: Occasion | None, site: Site) -> tuple[int, Anniversary] | None:
 
 def _seasons(born: Occasion, entries: tuple[Entry, ...], site: Site) -> tuple[Season, ...]:
     """Round anniversaries that have something around them, newest first."""
-    made = [
-        season_of(season(entries, anniversary.day), anniversary)
+    around = [
+        (found, anniversary)
         for anniversary in round_ones(born, site.today)
+        if (found := season(entries, anniversary.day))
     ]
-    return tuple(one for one in reversed(made) if one.count)
+    most = NEAREST if sum(len(found) for found, _ in around) > WHOLE else None
+    return tuple(season_of(found, anniversary, most) for found, anniversary in reversed(around))
 
 
 def _named(

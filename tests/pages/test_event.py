@@ -278,7 +278,7 @@ def test_neighbours_in_a_relationship() -> None:
     html = rendered(make_event(), others=others).body
     beside = html[html.index('class="dc-steps"') :]
 
-    assert ["2030/oruna-0/", "2032/oruna-2/"] == re.findall(r'events/([^"]*)"', beside)
+    assert ["2030/oruna-0/", "2032/oruna-2/"] == re.findall(r'"../../(20[^"]*)"', beside)
 
 
 def test_other_documents_of_the_visit() -> None:
@@ -286,7 +286,7 @@ def test_other_documents_of_the_visit() -> None:
     other = make_event("oruna-5", "2031-08-20", visit="v1", countries=())
     html = rendered(make_event(visit="v1"), others=(other,)).body
 
-    assert ["2031/oruna-5/"] == re.findall(r'events/([^"]*)"', html)
+    assert ["2031/oruna-5/"] == re.findall(r'"../../(20[^"]*)"', html)
 
 
 def test_other_language_version() -> None:
@@ -295,7 +295,7 @@ def test_other_language_version() -> None:
     page = rendered(make_event(source=SOURCE), others=(other,))
 
     assert {"en": "events/2031/oruna-1.en.md"} == page.alternates
-    assert "events/2031/oruna-1.en/" in page.body
+    assert 'href="../../2031/oruna-1.en/"' in page.body
 
 
 def test_source_stands_at_the_foot() -> None:

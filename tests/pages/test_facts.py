@@ -16,7 +16,7 @@ from generator.pages.facts.anniversaries import (
 from generator.pages.facts.entries import by_year, in_order, month_of
 from generator.pages.facts.kinds import FAMILIES, by_family, family
 from generator.pages.facts.offices import bands
-from generator.pages.facts.seasons import season_of, standing
+from generator.pages.facts.seasons import nearest, season_of, standing
 from generator.pages.facts.works import works
 from tests.pages.hub_site import (
     make_chronicle,
@@ -110,6 +110,16 @@ def test_season_split_at_the_day() -> None:
     split = season_of(entries, round_ones(occasion, date(2032, 12, 31))[-1])
 
     assert (["a"], ["b"]) == ([s.entry.id for s in split.before], [s.entry.id for s in split.after])
+
+
+def test_nearest_keep_their_order() -> None:
+    """The nearest to a day stand in order of date; a month that holds the day is near."""
+    days = ("2032-01-01", "2032-10-20", "2032-10", "2032-10-25", "2032-10-26")
+    events = [make_event(day, day) for day in days]
+
+    assert ["2032-10-20", "2032-10", "2032-10-25"] == [
+        event.id for event in nearest(events, date(2032, 10, 23), 3)
+    ]
 
 
 def test_first_and_last_meeting() -> None:

@@ -45,7 +45,7 @@ def test_future_is_styled_apart() -> None:
     """What has not come yet does not look like what has."""
     site = make_sites(make_chronicle(), date(2032, 10, 20))[0]
 
-    assert "dc-item--future" in page_of(timeline, site, "timeline/index.md").body
+    assert "dc-anniversary--future" in page_of(timeline, site, "timeline/index.md").body
 
 
 def test_planned_milestone_is_to_come() -> None:

@@ -151,11 +151,45 @@ def test_long_list_gets_a_page_a_year() -> None:
     """More entries than one page should carry stand on a page for each year."""
     events = [make_event(f"e-{n}", f"{2010 + n % 3}-05-{n % 28 + 1:02}") for n in range(450)]
     site = make_sites(make_chronicle(events))[0]
-    pages = {page.path: page.body.count('<li class="dc-item') for page in relationship.build(site)}
+    pages = {page.path: page.body.count("<li data-kind") for page in relationship.build(site)}
 
     assert {
         f"relationships/xa-xb/{year}.md": 150 for year in (2010, 2011, 2012)
     }.items() <= pages.items()
+
+
+def test_full_season_shows_the_nearest() -> None:
+    """Where anniversaries have more around them than a page carries, the nearest stand there."""
+    days = [f"2032-{month:02}-{day:02}" for month in (8, 9, 10, 11) for day in range(1, 29)]
+    found = body(events=[make_event(f"e-{day}", day) for day in days], today=date(2033, 1, 31))
+    season = found[found.index('id="anniversary-30"') : found.index("</details>")]
+
+    assert (
+        [f"e-2032-10-{day}" for day in range(16, 28)],
+        "Показано 12 записей, ближайших к годовщине; всего за три месяца до неё и после неё "
+        "— 112 записей . В списке по годам: август 2032 , сентябрь 2032 , октябрь 2032 , "
+        "ноябрь 2032 .",
+    ) == (
+        re.findall(r'/(e-[^"/]+)/"', season),
+        text(season[season.index("</ol>") :]),
+    )
+
+
+def test_season_of_a_small_archive_is_whole() -> None:
+    """A hundred documents around anniversaries are all shown."""
+    events = [make_event(f"e-{n}", f"2032-09-{n % 28 + 1:02}") for n in range(100)]
+    found = body(events=events)
+    season = found[found.index('id="anniversary-30"') : found.index("</details>")]
+
+    assert (100, False) == (season.count("dc-season__stand"), "В списке по годам" in season)
+
+
+def test_page_of_seasons_and_list_is_not_too_long() -> None:
+    """A list that the page could carry alone has pages of years where seasons stand beside it."""
+    events = [make_event(f"e-{n}", f"{2007 + 5 * (n % 10)}-10-{n % 28 + 1:02}") for n in range(390)]
+    found = body(events=events, today=date(2060, 1, 1))
+
+    assert 500 > found.count("<li>") + found.count("<li data-kind") > 120
 
 
 @pytest.mark.parametrize("language", [0, 1])

@@ -18,12 +18,17 @@ def shelf_for(
     id: str,
     events: Sequence[Event],
     milestones: Iterable[Milestone] = (),
+    beside: int = 0,
 ) -> Shelf:
-    """The list of a page's entries; a long one has a page for each year below it."""
+    """The list of a page's entries; a long one has a page for each year below it.
+
+    ``beside`` are the entries that the page lists elsewhere.
+    """
     return shelf(
         in_order(events, milestones),
         lambda year: view.url(kind, f"{id}/{year}"),
         undated=(event for event in events if not event.date),
+        beside=beside,
     )
 
 

@@ -23,7 +23,7 @@ export function has(bits, key) {
 /** Entries of the day from this page's whole list, with the year in their dates. */
 function fromHere(shelf, key, locale) {
   const short = new Intl.DateTimeFormat(WAY[locale] ?? locale, { dateStyle: "medium", timeZone: "UTC" });
-  return [...shelf.querySelectorAll(".dc-item")].flatMap((item) => {
+  return [...shelf.querySelectorAll("[data-kind]")].flatMap((item) => {
     const time = item.querySelector("time");
     if (time?.dateTime.length !== 10 || !time.dateTime.endsWith(key)) return [];
     const copy = item.cloneNode(true);
@@ -38,7 +38,7 @@ async function fromThere(address) {
   const answer = await fetch(address);
   if (!answer.ok) return [];
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const items = [...page.querySelectorAll("#happened + .dc-list > .dc-item")];
+  const items = [...page.querySelectorAll("#happened + .dc-list > li")];
   for (const a of items.flatMap((item) => [...item.querySelectorAll("a[href]")])) {
     a.href = new URL(a.getAttribute("href"), address).href;
   }
