@@ -23,7 +23,8 @@ from generator.store import receipt
 from generator.store.page import EventPage, Handwritten
 
 KIND = "event"
-_LONGEST_DESCRIPTION = 200
+_LONGEST_DESCRIPTION = 160
+"""Characters: search engines show no more."""
 
 
 def render(page: EventPage, site: Site) -> Page:
