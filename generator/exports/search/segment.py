@@ -5,7 +5,7 @@ A segment is text, one line a key, sorted, in slices by the key's hash::
     key TAB forms TAB number of documents TAB postings TAB positions
 
 ``forms`` are the printed words that have this key.  ``postings`` hold, for each document,
-how many it stands after the one before and what the word weighs there (:func:`_weight`);
+how many it stands after the one before and what the word weighs there (0 to 3);
 ``positions`` the word's places in each document, the last of each marked.
 """
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -32,13 +33,11 @@ GAP = 16
 
 @dataclass(slots=True)
 class Entry:
-    """One key of a period while its segment is made; numbers already as text."""
+    """One key of a period while its segment is made: a text for each document that has it."""
 
-    forms: set[str] = field(default_factory=set)
-    count: int = 0
+    last: int = -1
     postings: list[str] = field(default_factory=list)
     positions: list[str] = field(default_factory=list)
-    last: int = -1
 
 
 class Document(NamedTuple):
@@ -83,66 +82,65 @@ def make(documents: Sequence[Document], content: Path, keys: Keys) -> tuple[list
         ContentError: a page cannot be read.
     """
     entries: dict[str, Entry] = defaultdict(Entry)
+    words: set[str] = set()
     lengths = [
-        _add(entries, number, texts(document, content), keys)
+        _add(entries, words, number, texts(document, content), keys)
         for number, document in enumerate(documents)
     ]
+    forms: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        forms[keys[word]].append(word)
     slices: list[list[str]] = [[] for _ in range(SLICES)]
     for key in sorted(entries):
         entry = entries[key]
-        forms = " ".join(sorted(entry.forms))
-        line = f"{key}\t{forms}\t{entry.count}\t{''.join(entry.postings)}"
+        line = f"{key}\t{' '.join(forms[key])}\t{len(entry.postings)}\t{''.join(entry.postings)}"
         slices[hash_of(key) % SLICES].append(f"{line}\t{''.join(entry.positions)}")
     return ["\n".join(lines) for lines in slices], lengths
 
 
 def _add(
-    entries: dict[str, Entry], number: int, parts: Iterable[tuple[str, bool]], keys: Keys
+    entries: dict[str, Entry],
+    words: set[str],
+    number: int,
+    parts: Iterable[tuple[str, bool]],
+    keys: Keys,
 ) -> int:
-    """Add one document; how many words it has."""
+    """Add one document, and its words to those of the period; how many words it has."""
     of_word: dict[str, list[int]] = defaultdict(list)
     titled: set[str] = set()
     at = length = 0
     for text, is_title in parts:
-        words = tokens(text)
-        for place, word in enumerate(words, at):
+        said = tokens(text)
+        for place, word in enumerate(said, at):
             of_word[word].append(place)
         if is_title:
-            titled.update(map(keys.__getitem__, words))
-        at += len(words) + GAP
-        length += len(words)
+            titled.update(map(keys.__getitem__, said))
+        at += len(said) + GAP
+        length += len(said)
+    words.update(of_word)
     places: dict[str, list[int]] = {}
     for word, found in of_word.items():
         key = keys[word]
-        if not key:
-            continue
-        entries[key].forms.add(word)
-        others = places.get(key)
-        places[key] = sorted(others + found) if others else found
+        if key in places:
+            places[key] = sorted(places[key] + found)
+        elif key:
+            places[key] = found
     for key, found in places.items():
         entry = entries[key]
-        entry.count += 1
-        distance = number - entry.last - 1
-        entry.postings.append(digits(distance << 2 | _weight(len(found), key in titled)))
+        count = len(found)
+        # Title and lead weigh most, then what is said five times, then twice.
+        weight = 3 if key in titled else 0 if count == 1 else 2 if count > 4 else 1
+        entry.postings.append(digits((number - entry.last - 1) << 2 | weight))
         entry.last = number
-        entry.positions.append(_positions(found))
+        entry.positions.append(digits(found[0] << 1 | 1) if count == 1 else _positions(found))
     return length
 
 
 def _positions(places: list[int]) -> str:
     """Places in a document, each as how far it is from the one before; the last is odd."""
-    if len(places) == 1:
-        return digits(places[0] << 1 | 1)
-    steps = [(place - before) << 1 for before, place in zip((0, *places), places, strict=False)]
+    steps = [(place - before) << 1 for before, place in pairwise((0, *places))]
     steps[-1] |= 1
     return "".join(map(digits, steps))
-
-
-def _weight(count: int, in_title: bool) -> int:
-    """3 in title or lead, 2 five times and more, 1 twice and more, else 0."""
-    if in_title:
-        return 3
-    return 2 if count > 4 else 1 if count > 1 else 0
 
 
 def hash_of(key: str) -> int:
