@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,10 +30,8 @@ def year_of(when: Edtf) -> int:
     return when.upper.year if when.lower == date.min else when.lower.year
 
 
-def _order(entry: Entry) -> tuple[date, bool, str, str]:
-    document = isinstance(entry, Event)
-    time = (entry.time or "") if isinstance(entry, Event) else ""
-    return entry.date.lower if entry.date else date.max, document, time, entry.id
+def _lower(entry: Entry) -> date:
+    return entry.date.lower if entry.date else date.max
 
 
 def in_order(events: Iterable[Event], milestones: Iterable[Milestone]) -> tuple[Entry, ...]:
@@ -40,9 +39,11 @@ def in_order(events: Iterable[Event], milestones: Iterable[Milestone]) -> tuple[
 
     ``events`` are in order of date, as every index of a chronicle has them.
     """
-    dated: list[Entry] = [event for event in events if event.date]
-    stones: list[Entry] = [*milestones]
-    return tuple(sorted(stones + dated, key=_order) if stones else dated)
+    entries: list[Entry] = [event for event in events if event.date]
+    # The last first, so that what stands before it is still in order.
+    for stone in sorted(milestones, key=lambda m: (m.date.lower, m.id), reverse=True):
+        entries.insert(bisect_left(entries, stone.date.lower, key=_lower), stone)
+    return tuple(entries)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,11 +80,19 @@ class Year:
 def by_year(entries: Sequence[Entry]) -> tuple[Year, ...]:
     """Group dated entries by year and month, oldest first."""
     years: dict[int, dict[int, list[Entry]]] = {}
+    groups: dict[tuple[int, int], list[Entry]] = {}
     for entry in entries:
-        if entry.date is None:
+        when = entry.date
+        if when is None:
             continue
-        months = years.setdefault(year_of(entry.date), {})
-        months.setdefault(month_of(entry.date) or 0, []).append(entry)
+        if when.precision == "day":
+            key = when.lower.year, when.lower.month
+        else:
+            key = year_of(when), month_of(when) or 0
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = years.setdefault(key[0], {}).setdefault(key[1], [])
+        group.append(entry)
     return tuple(
         Year(
             year=year,
