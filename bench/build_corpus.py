@@ -31,9 +31,9 @@ _SYLLABLES = re.findall(
 
 
 def vocabulary(size: int = 4000) -> list[str]:
-    """Words of two to five syllables."""
+    """Words of two to four syllables: so a document has about as many letters as the seed."""
     chance = random.Random(7)
-    return ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 5))) for _ in range(size)]
+    return ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(size)]
 
 
 def blocks(event: Event, words: list[str]) -> Iterator[Block]:

@@ -30,9 +30,8 @@ from generator.pages.navigation import frame
 from generator.pages.page import Page, Site
 from generator.rendering.frames import dress
 from generator.rendering.nav import keep_out_of_nav
-from generator.rendering.shell import in_the_way
+from generator.rendering.shell import in_the_way, leave_out
 from generator.rendering.whole import MadeFiles, make, sites_for
-from generator.store import pages as store
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -71,9 +70,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Make the pages, or, where something else wants to see each, add them as files."""
-        for file in list(files):
-            if file.src_uri.split("/")[0] in store.PRIVATE:
-                files.remove(file)
+        leave_out(files, config)
         content = Path(config.docs_dir)
         self.made, self.events, self.generated = None, {}, {}
         try:

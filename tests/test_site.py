@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.exports.verify import differences_of, published_words
 from tests.cli.conftest import REGISTRY, TRANSCRIPT
@@ -109,6 +110,55 @@ def test_page_is_there(seed_site: Path, page: str) -> None:
 def test_private_folders_are_not_published(seed_site: Path) -> None:
     """Registry files and originals are read, not copied into the site."""
     assert [] == [name for name in ("registry", "sources") if (seed_site / name).exists()]
+
+
+def test_scripts_that_no_page_loads_are_not_published(seed_site: Path) -> None:
+    """Material's scripts and source maps, most of a small site's bytes, stay away."""
+    assert [] == [*seed_site.rglob("bundle.*"), *seed_site.rglob("*.map")]
+
+
+SWITCHES = (
+    "theme: {features: [navigation.top]}",
+    "theme: {palette: {scheme: slate}}",
+    "plugins: [chronicle, material/search]",
+    "extra: {analytics: {provider: google, property: none}}",
+    "extra: {consent: {title: t, description: d}}",
+    "extra: {version: {provider: mike}}",
+)
+
+
+@pytest.mark.parametrize("switch", SWITCHES)
+def test_scripts_that_pages_load_are_published(made_up: Path, switch: str) -> None:
+    """Whatever of Material's is switched on finds its script and its script's files."""
+    config = configure(made_up)
+    name, _, value = switch.partition(": ")
+    found = yaml.safe_load(config.read_text("utf-8"))
+    given = yaml.safe_load(value)
+    found[name] = {**found.get(name, {}), **given} if isinstance(given, dict) else given
+    config.write_text(yaml.safe_dump(found), "utf-8")
+    result = run_module("mkdocs", "build", "-f", config.name, folder=made_up)
+    page = (made_up / "site/index.html").read_text("utf-8")
+    (script,) = re.findall(r'src="(assets/javascripts/bundle[^"]*)"', page)
+
+    assert (made_up / "site" / script).is_file(), result.stderr
+
+
+@pytest.mark.parametrize("folder", ["content", "theme"])
+def test_an_editors_own_scripts_are_published(made_up: Path, folder: str) -> None:
+    """Only files of Material's are left out: an editor may have a folder of the same name."""
+    own = made_up / folder / "assets/javascripts/own.js"
+    own.parent.mkdir(parents=True)
+    own.write_text("own()", "utf-8")
+    if folder == "theme":
+        shutil.copytree(ROOT / "overrides", made_up / "theme", dirs_exist_ok=True)
+    config = configure(made_up)
+    text = config.read_text("utf-8")
+    config.write_text(re.sub(r"custom_dir: .*/overrides", "custom_dir: theme", text), "utf-8")
+    if folder == "content":
+        configure(made_up)
+    run_module("mkdocs", "build", "-f", config.name, folder=made_up)
+
+    assert (made_up / "site/assets/javascripts/own.js").is_file()
 
 
 def test_site_loads_nothing_from_other_hosts(seed_site: Path) -> None:

@@ -23,6 +23,8 @@ from generator.rendering.listed import addresses_of, docs_files, listed
 from generator.store import pages as store
 
 _NOT_FILES = ("*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*")
+_IDLE = ("assets/javascripts/*", "assets/stylesheets/*.map")
+"""Files of Material's that no page asks for: two thirds of a small site's bytes."""
 Copies = Mapping[str, tuple[str, int, int]]
 """Files that are only copied: path below the site → source, size, modification time."""
 
@@ -59,6 +61,35 @@ def in_the_way(config: MkDocsConfig) -> str:
     return "" if config.use_directory_urls else "use_directory_urls is off"
 
 
+def asks_for_material(config: MkDocsConfig) -> bool:
+    """Whether something of Material's is switched on that needs its own frame and scripts.
+
+    ``overrides/main.html`` asks the same.
+    """
+    theme, extra = config.theme, config.extra
+    return bool(
+        theme.get("features")
+        or theme.get("palette")
+        or "material/search" in config.plugins
+        or any(extra.get(name) for name in ("analytics", "consent", "version"))
+    )
+
+
+def leave_out(files: Files, config: MkDocsConfig) -> None:
+    """Take out what is not published: what is only read, and scripts that no page loads.
+
+    An editor's own files stay, whatever their names.
+    """
+    idle = () if asks_for_material(config) else _IDLE
+    themes = set(config.theme.dirs) - {config.theme.custom_dir}
+    for file in list(files):
+        name = file.src_uri
+        if name.split("/")[0] in store.PRIVATE or (
+            file.src_dir in themes and any(fnmatch(name, pattern) for pattern in idle)
+        ):
+            files.remove(file)
+
+
 class Shell:
     """One build's files and theme.
 
@@ -76,9 +107,7 @@ class Shell:
         self.env.bytecode_cache = templates
         for file in theme_files(config, {file.src_uri for file in self.files}):
             self.files.append(file)
-        for file in list(self.files):
-            if file.src_uri.split("/")[0] in store.PRIVATE:
-                self.files.remove(file)
+        leave_out(self.files, config)
         set_exclusions(self.files, config)
         self.by_hand = tuple(file for file in self.files.documentation_pages() if file.page is None)
         self.nav: Navigation = get_navigation(self.files, config)
