@@ -58,7 +58,7 @@ def record(event: Event, page: str) -> dict[str, Any]:
             "organisations": event.organisations,
             "topics": event.topics,
             "milestones": event.milestones,
-            "multilateral": event.multilateral,
+            "multilateral": event.multilateral or None,
             "words": event.words,
             "speakers": [
                 _known(

@@ -24,7 +24,7 @@ from generator.pages.page import Site
 
 _EVENTS = "\x00"
 """Stands in a made entry for the way to the folder "events/", which depends on the page."""
-_FOLDERS = {"place": "\x01", "organisation": "\x02"}
+_FOLDERS = {"organisation": "\x01"}
 """The same for folders of hub pages."""
 
 
@@ -59,6 +59,14 @@ class Listing:
                 f"<section{anchor}><h{level}>{made.month(month.month)}</h{level}>"
                 f"<ol>{items}</ol></section>"
             )
+        return Markup(self._placed("\n".join(parts)))
+
+    def milestones(self, stones: Iterable[Milestone]) -> Markup:
+        """Milestones with their years and their anchors, where the list stands on other pages."""
+        parts = [
+            self._made.item(stone, True).replace(">", f' id="m-{escape(stone.id)}">', 1)
+            for stone in stones
+        ]
         return Markup(self._placed("\n".join(parts)))
 
     def date(self, when: Edtf | None) -> Markup:
@@ -143,7 +151,9 @@ class _Made:
     def _place(self, place: str) -> str:
         made = self._places.get(place)
         if made is None:
-            made = self._places[place] = self.view.link("place", place)
+            # Without a link, of which thousands of entries would each have one more: the
+            # document's page has it.
+            made = self._places[place] = escape(self.view.name("place", place), quote=False)
         return made
 
     def _date(self, when: Edtf | None, full: bool) -> str:

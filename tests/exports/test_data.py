@@ -32,6 +32,7 @@ EVENT = make_event(
     organisations=("lake-union",),
     topics=("trade",),
     milestones=("m1",),
+    multilateral=True,
     published="2031-08-19T20:00:00+03:00",
     updated="2031-08-20T20:00:00+03:00",
     speakers=(Speaker(label="Э.Варк", person="elena-vark", turns=1, words=2),),

@@ -192,6 +192,16 @@ def test_page_of_seasons_and_list_is_not_too_long() -> None:
     assert 500 > found.count("<li>") + found.count("<li data-kind") > 120
 
 
+@pytest.mark.parametrize("count", [10, 600])
+def test_milestone_has_its_anchor(count: int) -> None:
+    """A link to a milestone finds it, also where the list stands on pages of years."""
+    events = [make_event(f"e-{n}", f"20{n % 60:02}-10-{n % 28 + 1:02}") for n in range(count)]
+
+    found = body(events=events, milestones=[make_milestone("m7", "2040-05-01")])
+
+    assert 1 == found.count('id="m-m7"')
+
+
 @pytest.mark.parametrize("language", [0, 1])
 def test_no_blank_line(language: int) -> None:
     """No blank line breaks the HTML for a Markdown renderer."""
