@@ -194,6 +194,15 @@ def test_table_view_has_the_links() -> None:
     assert '<th scope="row">2001<td><a href="#a">3</a>' in html
 
 
+@pytest.mark.parametrize(("columns", "least"), [(10, 240), (36, 838), (38, 838), (39, 936)])
+def test_drawing_hardly_wider_than_a_page_fits(columns: int, least: int) -> None:
+    """A drawing scrolls only where there is much to scroll to."""
+    plot = Plot(axis="", body="", columns=columns)
+    found = figure(id="f", title="t", summary="s", plots=[plot])
+
+    assert f'<svg class="dc-strut" width="{least}" height="0"' in found
+
+
 def test_attributes_escape() -> None:
     """An attribute's quotes are escaped."""
     assert '<g class="&quot;"/>' == tag("g", class_='"')

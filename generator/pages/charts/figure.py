@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+_ROOM = 838
+"""Pixels that a wide page leaves a drawing beside the widest axis."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plot:
@@ -97,7 +100,7 @@ def figure(
     left = max(plot.margin for plot in plots)
     drawings = "".join(
         f'<div class="dc-plot__axis">{_strut(left)}{plot.axis}</div>'
-        f'<div class="dc-plot__body">{_strut(plot.columns * minimum)}{plot.body}</div>'
+        f'<div class="dc-plot__body">{_strut(_least(plot.columns * minimum))}{plot.body}</div>'
         for plot in plots
     )
     return (
@@ -109,6 +112,14 @@ def figure(
         + (_details(table, table_label) if table else "")
         + "</figure>"
     )
+
+
+def _least(width: int) -> int:
+    """The least width of a drawing: one that is hardly wider than a page gives way to it.
+
+    A drawing that scrolls for a few pixels only would begin with half a column.
+    """
+    return min(width, _ROOM) if width <= _ROOM * 1.1 else width
 
 
 def _strut(width: int) -> str:
