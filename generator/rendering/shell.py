@@ -24,7 +24,7 @@ from generator.store import pages as store
 
 _NOT_FILES = ("*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*")
 _IDLE = ("assets/javascripts/*", "assets/stylesheets/*.map")
-"""Files of Material's that no page asks for: two thirds of a small site's bytes."""
+"""Files of Material's that no page asks for, 2.3 MB."""
 Copies = Mapping[str, tuple[str, int, int]]
 """Files that are only copied: path below the site → source, size, modification time."""
 
