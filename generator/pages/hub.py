@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.model import Edtf
+from generator.model import Edtf, Milestone
 from generator.pages.addresses import path_of
 from generator.pages.dress import View
 from generator.pages.facts.entries import Entry, Year, by_year
@@ -189,6 +189,9 @@ def year_page(
     id = f"{stem}{year.year}"
     view = at(site, kind, id)
     heading = view.t("shelf.year_title", title=title, year=year.year)
+    split = year.count > LIMIT
+    # Links to a milestone lead here, wherever its month stands.
+    in_months = [entry for month in year.months if split and month.month for entry in month.entries]
     return hub(
         view,
         kind=kind,
@@ -199,7 +202,8 @@ def year_page(
         up=view.url(kind, stem.rstrip("/")) if stem else view.url("timeline"),
         up_title=title,
         year=year,
-        split=year.count > LIMIT,
+        split=split,
+        stones=[entry for entry in in_months if isinstance(entry, Milestone)],
         before=(before, view.url(kind, f"{stem}{before}")) if before else None,
         after=(after, view.url(kind, f"{stem}{after}")) if after else None,
         month_href=lambda month: view.url(kind, f"{stem}{year.year}-{month:02}"),

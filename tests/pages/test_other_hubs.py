@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.pages import anniversaries, country, coverage, day, relationships, timeline
+from generator.pages import anniversaries, country, coverage, day, relationships, timeline, year
 from tests.pages.hub_site import (
     make_chronicle,
     make_event,
@@ -110,3 +110,12 @@ def test_relationships_say_full_years() -> None:
     found = text(page_of(relationships, site, "relationships/index.md").body)
 
     assert "22 окт. 2002 г. 29 лет" in found
+
+
+def test_milestone_of_a_very_full_year_has_its_anchor_there() -> None:
+    """A year with a page for each month shows its milestones, where links to them lead."""
+    events = [make_event(f"e-{n}", f"2030-{n % 12 + 1:02}-{n % 28 + 1:02}") for n in range(500)]
+    site = make_sites(make_chronicle(events, [make_milestone("m7", "2030-05-01")]))[0]
+    found = page_of(year, site, "timeline/2030.md").body
+
+    assert (1, 1) == (found.count('id="m-m7"'), found.count("<li data-kind"))
