@@ -151,11 +151,11 @@ def test_an_editors_own_scripts_are_published(made_up: Path, folder: str) -> Non
     own.write_text("own()", "utf-8")
     if folder == "theme":
         shutil.copytree(ROOT / "overrides", made_up / "theme", dirs_exist_ok=True)
-    config = configure(made_up)
-    text = config.read_text("utf-8")
-    config.write_text(re.sub(r"custom_dir: .*/overrides", "custom_dir: theme", text), "utf-8")
-    if folder == "content":
-        configure(made_up)
+        config = configure(made_up)
+        text = config.read_text("utf-8")
+        config.write_text(re.sub(r"custom_dir: .*/overrides", "custom_dir: theme", text), "utf-8")
+    else:
+        config = configure(made_up)
     run_module("mkdocs", "build", "-f", config.name, folder=made_up)
 
     assert (made_up / "site/assets/javascripts/own.js").is_file()

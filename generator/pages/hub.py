@@ -190,8 +190,7 @@ def year_page(
     view = at(site, kind, id)
     heading = view.t("shelf.year_title", title=title, year=year.year)
     split = year.count > LIMIT
-    # Links to a milestone lead here, wherever its month stands.
-    in_months = [entry for month in year.months if split and month.month for entry in month.entries]
+    in_months = [entry for month in year.months if month.month for entry in month.entries]
     return hub(
         view,
         kind=kind,
@@ -203,7 +202,8 @@ def year_page(
         up_title=title,
         year=year,
         split=split,
-        stones=[entry for entry in in_months if isinstance(entry, Milestone)],
+        # Links to a milestone lead here, also where its month has a page of its own.
+        stones=[entry for entry in in_months if split and isinstance(entry, Milestone)],
         before=(before, view.url(kind, f"{stem}{before}")) if before else None,
         after=(after, view.url(kind, f"{stem}{after}")) if after else None,
         month_href=lambda month: view.url(kind, f"{stem}{year.year}-{month:02}"),

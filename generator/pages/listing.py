@@ -39,14 +39,17 @@ class Listing:
             for mark, folder in {_EVENTS: "events/", **folders}.items()
         ]
 
-    def items(self, entries: Iterable[Entry], *, full: bool = False) -> Markup:
+    def items(
+        self, entries: Iterable[Entry], *, full: bool = False, anchored: bool | None = None
+    ) -> Markup:
         """The entries as ``<li>``, one after another.
 
         ``full`` writes the year in their dates; without it they stand in their own place,
-        below the heading of their month, and a milestone has its anchor there.
+        below the heading of their month.  ``anchored`` gives milestones their anchors, as
+        they have them in their own place.
         """
-        item = self._made.item
-        return Markup(self._placed("\n".join([item(entry, full) for entry in entries])))
+        item, anchors = self._made.item, not full if anchored is None else anchored
+        return Markup(self._placed("\n".join([item(e, full, anchors) for e in entries])))
 
     def months(self, year: Year, level: int = 4) -> Markup:
         """A year's entries below headings of its months; ``level`` is the headings'."""
@@ -54,19 +57,11 @@ class Listing:
         parts = []
         for month in year.months:
             anchor = "" if month.month is None else f' id="y{year.year}-{month.month:02}"'
-            items = "\n".join([made.item(entry, False) for entry in month.entries])
+            items = "\n".join([made.item(entry, False, True) for entry in month.entries])
             parts.append(
                 f"<section{anchor}><h{level}>{made.month(month.month)}</h{level}>"
                 f"<ol>{items}</ol></section>"
             )
-        return Markup(self._placed("\n".join(parts)))
-
-    def milestones(self, stones: Iterable[Milestone]) -> Markup:
-        """Milestones with their years and their anchors, where the list stands on other pages."""
-        parts = [
-            self._made.item(stone, True).replace(">", f' id="m-{escape(stone.id)}">', 1)
-            for stone in stones
-        ]
         return Markup(self._placed("\n".join(parts)))
 
     def date(self, when: Edtf | None) -> Markup:
@@ -75,7 +70,7 @@ class Listing:
 
     def inner(self, entry: Entry) -> Markup:
         """What stands inside the full entry, for lists with more to say beside it."""
-        item = self._made.item(entry, True)
+        item = self._made.item(entry, True, False)
         return Markup(self._placed(item[item.index(">") + 1 : -len("</li>")]))
 
     def _placed(self, made: str) -> str:
@@ -90,15 +85,15 @@ class _Made:
     def __init__(self, view: View) -> None:
         self.view = view
         # By identity: the site holds every entry for as long as this cache lives.
-        self._items: dict[tuple[int, bool], str] = {}
+        self._items: dict[tuple[int, bool, bool], str] = {}
         self._rests: dict[int, str] = {}
         self._places: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
         self._months: dict[int | None, str] = {}
 
-    def item(self, entry: Entry, full: bool) -> str:
+    def item(self, entry: Entry, full: bool, anchored: bool) -> str:
         """The whole entry."""
-        key = id(entry), full
+        key = id(entry), full, anchored
         made = self._items.get(key)
         if made is None:
             document = isinstance(entry, Event)
@@ -107,7 +102,7 @@ class _Made:
                 rest = self._event(entry) if isinstance(entry, Event) else self._stone(entry)
                 self._rests[key[0]] = rest
             kind = escape(entry.kind) if document else "milestone"
-            anchor = "" if document or full else f' id="m-{escape(entry.id)}"'
+            anchor = f' id="m-{escape(entry.id)}"' if anchored and not document else ""
             date = self._date(entry.date, full)
             made = self._items[key] = f'<li data-kind="{kind}"{anchor}>{date} {rest}</li>'
         return made

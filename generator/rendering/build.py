@@ -10,6 +10,7 @@ import fcntl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
 from pathlib import Path
 
 from generator.errors import ContentError, Problem
@@ -33,7 +34,7 @@ def build(options: Options) -> Summary:
         seen: Seen | None = kept.read(options.cache, kept.SEEN)
         if seen is not None and Exchange(Path(seen.site), options.cache).resume():
             seen = kept.read(options.cache, kept.SEEN)
-        with _site_looked_at(seen) as as_left:
+        with _site_looked_at(seen, options.jobs) as as_left:
             summary = None if options.all else _nothing_to_do(seen, as_left, options)
             if summary is None:
                 summary = Build(options, seen, as_left).run()
@@ -53,9 +54,11 @@ def _alone(cache: Path) -> Iterator[None]:
         yield
 
 
-def _site_looked_at(seen: Seen | None) -> AbstractContextManager[Callable[[], bool]]:
+def _site_looked_at(seen: Seen | None, jobs: int) -> AbstractContextManager[Callable[[], bool]]:
     """Whether the site is as the last build left it; looked up while this process goes on."""
-    return nullcontext(lambda: False) if seen is None else aside(seen.site_is_as_left)
+    if seen is None:
+        return nullcontext(lambda: False)
+    return aside(seen.site_is_as_left) if jobs > 1 else nullcontext(cache(seen.site_is_as_left))
 
 
 def _nothing_to_do(

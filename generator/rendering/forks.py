@@ -16,6 +16,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeAlias
 
 from generator.errors import ChronicleError
@@ -72,17 +73,9 @@ def in_parallel(
     if jobs <= 1 or not hasattr(os, "fork"):
         alone = Share(0, 1, lambda share: meeting([share]), step, iter(range(parcels)))
         return [work(alone)]
-    stock, filling = os.pipe()
-    os.write(filling, b"".join(map(_PARCEL.pack, range(parcels))))
-    os.close(filling)
-    with _Gathering(jobs, meeting, step) as gathering:
-        gathering.children = [_Child(number, jobs, work, stock) for number in range(1, jobs)]
-        gathering.listen_to_all()
-        own = Share(0, jobs, gathering.meet, gathering.step, _taken(stock))
-        try:
-            first = work(own)
-        finally:
-            os.close(stock)
+    with _stock(parcels) as stock, _Gathering(jobs, meeting, step) as gathering:
+        gathering.begin([_Child(number, jobs, work, stock) for number in range(1, jobs)])
+        first = work(Share(0, jobs, gathering.meet, gathering.step, _taken(stock)))
         return [first, *gathering.results()]
 
 
@@ -93,14 +86,10 @@ def aside(work: Callable[[], Any]) -> Iterator[Callable[[], Any]]:
     The waiting raises what :func:`in_parallel` raises.
     """
     if not hasattr(os, "fork"):
-        yield work
+        yield cache(work)
         return
-    stock, filling = os.pipe()
-    os.close(filling)
-    with _Gathering(1, lambda shares: shares, lambda count: None) as gathering:
-        gathering.children = [_Child(1, 1, lambda share: work(), stock)]
-        os.close(stock)
-        gathering.listen_to_all()
+    with _stock(0) as stock, _Gathering(1) as gathering:
+        gathering.begin([_Child(1, 1, lambda share: work(), stock)])
         yield lambda: gathering.results()[0]
 
 
@@ -172,6 +161,18 @@ def _run(number: int, jobs: int, work: Work, out: int, replies: int, stock: int)
         os._exit(status)
 
 
+@contextmanager
+def _stock(parcels: int) -> Iterator[int]:
+    """The pipe that holds so many parcels, for this process and the children that it forks."""
+    stock, filling = os.pipe()
+    os.write(filling, b"".join(map(_PARCEL.pack, range(parcels))))
+    os.close(filling)
+    try:
+        yield stock
+    finally:
+        os.close(stock)
+
+
 def _taken(stock: int) -> Iterator[int]:
     """Parcels out of the pipe that holds them all; a read of one is never divided."""
     while parcel := os.read(stock, _PARCEL.size):
@@ -197,7 +198,12 @@ def _exactly(pipe: int, size: int) -> bytes:
 class _Gathering:
     """Listens to the children; ends them when it is left."""
 
-    def __init__(self, workers: int, meeting: Callable[[list[Any]], Any], tell: Step) -> None:
+    def __init__(
+        self,
+        workers: int,
+        meeting: Callable[[list[Any]], Any] = lambda shares: shares,
+        tell: Step = lambda count: None,
+    ) -> None:
         self.workers = workers
         self.meeting = meeting
         self.tell = tell
@@ -214,9 +220,10 @@ class _Gathering:
         for child in self.children:
             child.end()
 
-    def listen_to_all(self) -> None:
-        """Begin to listen."""
-        for child in self.children:
+    def begin(self, children: list[_Child]) -> None:
+        """Listen to these children from now on."""
+        self.children = children
+        for child in children:
             self._selector.register(child.results, selectors.EVENT_READ, child)
 
     def step(self, count: int) -> None:
