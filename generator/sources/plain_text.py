@@ -57,6 +57,9 @@ _PARTICIPANTS = re.compile(r"(?:LIST OF )?PARTICIPANTS\s*:?|Participants\s*:?", 
 _SUBJECT = re.compile(r"SUBJECTS?\s*:?\s*(?P<words>.*)", re.ASCII)
 _CYRILLIC = re.compile(r"[А-яЁё]")
 _LATIN = re.compile(r"[A-Za-z]")
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", ">")
+_SENTENCE = re.compile(r".*?[^\s.]{2}[.!?…]+[”»\")]*(?=\s|$)")
+_LONGEST_TITLE = 160
 _HEAD_LINES = 14
 
 
@@ -108,6 +111,9 @@ def read(
     head, body = _head(content, foot)
     if not head.title:
         raise source_error(raw, "the file has no title", "put the title on the first line", 1)
+    if not (head.date or head.url or foot) and _is_speech(head.title, body):
+        body.insert(0, replace(content[0], text=head.title))
+        head.title = _beginning(head.title)
     cut = speakers.splitter([line.text for line in body], head.title)
     words = [part for line in body for part in cut(line.text)]
     labels = speakers.labels(words, head.title)
@@ -144,6 +150,22 @@ def read(
             format=NAME,
         ),
     )
+
+
+def _is_speech(first: str, body: list[Line]) -> bool:
+    """Whether a paste has no title: its first line is a speaker's words already."""
+    if not first.endswith(_SENTENCE_ENDS):
+        return False
+    return speakers.labels([first, *(line.text for line in body)])[0] is not None
+
+
+def _beginning(line: str) -> str:
+    """The first sentence, or as much of it as a title may have: the line itself stays speech."""
+    sentence = _SENTENCE.match(line)
+    words = sentence[0] if sentence else line
+    if len(words) <= _LONGEST_TITLE:
+        return words
+    return words[:_LONGEST_TITLE].rsplit(None, 1)[0].rstrip(",;:–—") + "…"
 
 
 def language(text: str) -> str:
