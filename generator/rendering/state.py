@@ -8,6 +8,7 @@ that cannot be read counts as missing.
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -82,6 +83,19 @@ def sharded(events: Events) -> dict[str, Events]:
     for path, read_before in events.items():
         shards.setdefault(shard_of(path), {})[path] = read_before
     return shards
+
+
+def changed(shards: Mapping[str, Events], before: Mapping[str, Events]) -> list[str]:
+    """The names of the files that must be written anew."""
+    return [
+        name
+        for name, documents in shards.items()
+        if _digests(documents) != _digests(before.get(name, {}))
+    ]
+
+
+def _digests(documents: Events) -> dict[str, str]:
+    return {path: digest for path, (digest, _) in documents.items()}
 
 
 def read_documents(cache: Path, state: State) -> Events | None:

@@ -6,7 +6,9 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build as mkdocs_build
@@ -30,6 +32,9 @@ from generator.rendering.touched import DIVIDED, Touched, Unit, pages_known
 from generator.rendering.whole import in_parallel, read, sites_for
 from generator.rendering.work import Made, Work
 from generator.store import pages as store
+
+Staged: TypeAlias = dict[str, tuple[int, int]]
+"""Files written beside the site: path below it → size, modification time (nanoseconds)."""
 
 
 class _Again(Exception):  # noqa: N818  # a turn in the way, not an error
@@ -103,7 +108,11 @@ class Build:
             raise ContentError(
                 Problem(str(self.options.config), what, "mend what is named above")
             ) from None
-        staged = self._staged()
+        beside = str(self.exchange.beside)
+        staged = {
+            name[len(beside) + 1 :]: (stat.st_size, stat.st_mtime_ns)
+            for name, stat in scan(self.exchange.beside)
+        }
         self._keep(staged)
         self.exchange.commit(whole=True, state=[kept.SEEN])
         pages = sum(name.endswith(".html") for name in staged)
@@ -124,11 +133,11 @@ class Build:
         events = self.read_before
         work = self._work(state, shell, sites, why, events)
         made = self._forked(work, shell)
-        written = self._shell(state, shell, made, work, events)
+        staged, copies = self._shell(state, shell, made, work, events)
         if (count := warnings.count()) and self.config.strict:
             what = f"{count} warning{'s' if count > 1 else ''} in strict mode"
             raise ContentError(Problem(str(self.options.config), what, "mend what is named above"))
-        return self._commit(state, made, written, work, events)
+        return self._commit(state, made, staged, copies, work)
 
     def _documents(self) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
         """Every document, those that changed read anew, in order of path; every problem."""
@@ -184,6 +193,8 @@ class Build:
                 if unit[0] in DIVIDED and units is not None and unit not in units:
                     standing.update(paths)
         told = next(iter(sites.values())).chronicle.documents
+        self.shards = kept.sharded(events)
+        self.new_shards = kept.changed(self.shards, kept.sharded(self.documents_before))
         return Work(
             frames=Frames(self.config, shell.env, shell.nav, shell.docs),
             sites=tuple(sites.values()),
@@ -195,6 +206,10 @@ class Build:
             taken=shell.taken,
             known_frames=state.frames if state else {},
             years=_years(state) if state else {},
+            chores=[
+                partial(kept.write_next, self.options.cache, name, self.shards[name])
+                for name in self.new_shards
+            ],
         )
 
     def _touched(self, state: State, sites: Mapping[str, Site], events: Events) -> Touched:
@@ -223,16 +238,18 @@ class Build:
 
     def _shell(
         self, state: State | None, shell: mkdocs.Shell, made: Made, work: Work, events: Events
-    ) -> tuple[list[str], mkdocs.Copies]:
-        """Hand-written pages, the theme's own pages, and what is copied."""
+    ) -> tuple[Staged, mkdocs.Copies]:
+        """Hand-written pages, the theme's own pages, and what is copied; every staged file."""
         copies = {**shell.copies(), **self._search(work, events)}
         old = state.copies if state else {}
-        mkdocs.copy(
-            {name: source for name, source in copies.items() if old.get(name) != source},
-            self.exchange.beside,
-        )
+        new = {name: source for name, source in copies.items() if old.get(name) != source}
+        mkdocs.copy(new, self.exchange.beside)
         pages = (work.kept | made.outputs.keys()) - set(made.gone)
-        return list(shell.write(sorted(pages))), copies
+        written = shell.write(sorted(pages))
+        beside = self.exchange.beside
+        stats = {name: (beside / name).stat() for name in (*new, *written)}
+        others = {name: (stat.st_size, stat.st_mtime_ns) for name, stat in stats.items()}
+        return {**made.files, **others}, copies
 
     def _search(self, work: Work, events: Events) -> mkdocs.Copies:
         if not self.config.plugins["chronicle"].config.search:
@@ -249,13 +266,11 @@ class Build:
         self,
         state: State | None,
         made: Made,
-        shell: tuple[list[str], mkdocs.Copies],
+        staged: Staged,
+        copies: mkdocs.Copies,
         work: Work,
-        events: Events,
     ) -> Summary:
         """Remember what was made, and let it take its place."""
-        written, copies = shell
-        staged = self._staged()
         pages, units, frames = dict(made.outputs), dict(made.units), dict(made.frames)
         outputs = staged
         if state is not None:
@@ -266,24 +281,17 @@ class Build:
                 (key, paths) for key, paths in state.units.items() if stay.issuperset(paths)
             )
             frames = {**state.frames, **frames}
-            names = {name for files in pages.values() for name in files}.union(written, copies)
+            names = {name for files in pages.values() for name in files}.union(staged, copies)
             outputs = {name: staged.get(name) or self.before.outputs[name] for name in names}
         self._keep(outputs)
-        shards = kept.sharded(events)
-        before = kept.sharded(self.documents_before)
         told = work.sites[0].chronicle.documents
-        state_files = [kept.MADE, kept.SEEN]
-        for name, documents in shards.items():
-            if _digests(documents) != _digests(before.get(name, {})):
-                kept.write_next(self.options.cache, name, documents)
-                state_files.append(name)
         kept.write_next(
             self.options.cache,
             kept.MADE,
             State(
                 key=key_of(self.options),
                 day=self.day,
-                shards=frozenset(shards),
+                shards=frozenset(self.shards),
                 visits={event.path: event.visit for event in told if event.visit},
                 units=units,
                 pages=pages,
@@ -294,7 +302,12 @@ class Build:
             ),
         )
         remove = self.before.outputs.keys() - outputs.keys() if state and self.before else set()
-        self.exchange.commit(whole=state is None, write=staged, remove=remove, state=state_files)
+        self.exchange.commit(
+            whole=state is None,
+            write=() if state is None else staged,
+            remove=remove,
+            state=[kept.MADE, kept.SEEN, *self.new_shards],
+        )
         return self._summary(made, pages, remove)
 
     def _summary(self, made: Made, pages: Mapping[str, object], remove: Iterable[str]) -> Summary:
@@ -307,22 +320,10 @@ class Build:
             each=each,
         )
 
-    def _staged(self) -> dict[str, tuple[int, int]]:
-        """Size and modification time of every file beside the site."""
-        beside = str(self.exchange.beside)
-        return {
-            name[len(beside) + 1 :]: (stat.st_size, stat.st_mtime_ns)
-            for name, stat in scan(self.exchange.beside)
-        }
-
-    def _keep(self, outputs: dict[str, tuple[int, int]]) -> None:
+    def _keep(self, outputs: Staged) -> None:
         key = f"{key_of(self.options)} {self.day}"
         seen = Seen(key=key, watched=self.watched, site=str(self.exchange.site), outputs=outputs)
         kept.write_next(self.options.cache, kept.SEEN, seen)
-
-
-def _digests(documents: Events) -> dict[str, str]:
-    return {path: digest for path, (digest, _) in documents.items()}
 
 
 def _years(state: State) -> dict[tuple[str, Unit], dict[int, list[str]]]:

@@ -19,6 +19,7 @@ from generator.rendering.forks import Share, Step
 from generator.rendering.frames import Frames, Shape
 from generator.rendering.touched import DIVIDED, Unit
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _STEP = 50
 """Pages between two signs of progress."""
 _PARCEL = 20
@@ -32,10 +33,12 @@ class Made:
     """What one worker made.
 
     ``outputs`` map a page's path to the files written for it, relative to the site;
+    ``files`` each of those to its size and modification time (nanoseconds);
     ``units`` a language, kind and id to its pages' paths.
     """
 
     outputs: dict[str, list[str]] = field(default_factory=dict)
+    files: dict[str, tuple[int, int]] = field(default_factory=dict)
     units: dict[tuple[str, Unit], list[str]] = field(default_factory=dict)
     frames: dict[Shape, str] = field(default_factory=dict)
     stale: bool = False
@@ -49,7 +52,8 @@ class Work:
     """What is to be made; the same for every worker.
 
     ``units`` are to be built of the divided kinds, None for all; ``kept`` paths of pages
-    that stand from the last build; ``taken`` addresses of pages written by hand.
+    that stand from the last build; ``taken`` addresses of pages written by hand;
+    ``chores`` are done besides, each by one worker.
     """
 
     frames: Frames
@@ -63,6 +67,7 @@ class Work:
     known_frames: dict[Shape, str]
     years: Mapping[tuple[str, Unit], Mapping[int, Sequence[str]]]
     """Per language and page, the pages of years that stood, by year."""
+    chores: Sequence[Callable[[], object]] = ()
 
     def __call__(self, share: Share) -> Made:
         """Make one worker's share."""
@@ -83,6 +88,8 @@ class Work:
         for page in singles:
             self._write(page, writer)
         del singles
+        for chore in self.chores[share.number :: share.of]:
+            chore()
         for page in self._divided(share, made):
             self._write(page, writer)
         size = self.parcel
@@ -204,6 +211,7 @@ def together(shares: Iterable[Made]) -> Made:
                 what, mend = "two pages stand here", "rename the registry entry of one of them"
                 raise ContentError(Problem(path, what, mend))
             whole.outputs[path] = files
+        whole.files.update(made.files)
         for unit, paths in made.units.items():
             whole.units.setdefault(unit, []).extend(paths)
         whole.frames.update(made.frames)
@@ -235,8 +243,7 @@ class _Writer:
         for name, text in page.beside.items():
             files[folder + name] = text.encode()
         for name, data in files.items():
-            with open(self.target + name, "wb", buffering=0) as file:  # noqa: PTH123  # the same
-                file.write(data)
+            self.made.files[name] = _written(self.target + name, data)
         self.made.outputs[path] = list(files)
         self.count += 1
         if self.count % _STEP == 0:
@@ -244,3 +251,16 @@ class _Writer:
 
     def end(self) -> None:
         self.step(self.count % _STEP)
+
+
+def _written(path: str, data: bytes) -> tuple[int, int]:
+    """Write a new file by the fewest calls; its size and modification time."""
+    file = os.open(path, _NEW, 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+        stat = os.fstat(file)
+    finally:
+        os.close(file)
+    return stat.st_size, stat.st_mtime_ns
