@@ -3,9 +3,11 @@
 A document stands in the lists of its year, its relationship, its people, its place …: its
 entry differs only in the ways to other pages and in whether its date names the year.
 
-An entry is ``<li data-kind="talks">`` with three children: its date, its title, and what
-else is known of it in ``<small>``; a list of thousands has no class on an entry, and
-``hubs.css`` knows the children by their place.
+An entry is ``<li data-k=m>`` with three children: its date, its title, and what else is
+known of it in ``<small>``.  A document stands in some twenty lists, so an entry says nothing
+twice: ``data-k`` is its family's first letter (:mod:`generator.pages.facts.kinds`) or
+"milestone", no child has a class (``hubs.css`` knows them by their place), below a month's
+heading the day is a number in ``<b>``, and ``</li>`` is left to HTML's own rules.
 """
 
 from __future__ import annotations
@@ -18,8 +20,10 @@ from markupsafe import Markup
 
 from generator.model import Edtf, Event, Milestone
 from generator.pages.addresses import FOLDERS, url
+from generator.pages.attributes import value
 from generator.pages.dress import View
 from generator.pages.facts.entries import Entry, Year
+from generator.pages.facts.kinds import family
 from generator.pages.page import Site
 
 _EVENTS = "\x00"
@@ -71,7 +75,7 @@ class Listing:
     def inner(self, entry: Entry) -> Markup:
         """What stands inside the full entry, for lists with more to say beside it."""
         item = self._made.item(entry, True, False)
-        return Markup(self._placed(item[item.index(">") + 1 : -len("</li>")]))
+        return Markup(self._placed(item[item.index(">") + 1 :]))
 
     def _placed(self, made: str) -> str:
         for mark, way in self._ways:
@@ -101,10 +105,10 @@ class _Made:
             if rest is None:
                 rest = self._event(entry) if isinstance(entry, Event) else self._stone(entry)
                 self._rests[key[0]] = rest
-            kind = escape(entry.kind) if document else "milestone"
+            kind = family(entry.kind)[0] if document else "milestone"
             anchor = f' id="m-{escape(entry.id)}"' if anchored and not document else ""
             date = self._date(entry.date, full)
-            made = self._items[key] = f'<li data-kind="{kind}"{anchor}>{date} {rest}</li>'
+            made = self._items[key] = f"<li data-k={kind}{anchor}>{date} {rest}"
         return made
 
     def month(self, month: int | None) -> str:
@@ -117,9 +121,7 @@ class _Made:
         return made
 
     def _event(self, event: Event) -> str:
-        language = (
-            "" if event.language == self.view.language else f' lang="{escape(event.language)}"'
-        )
+        language = "" if event.language == self.view.language else f" lang={value(event.language)}"
         facts = self._kinds.get(event.kind)
         if facts is None:
             facts = self._kinds[event.kind] = escape(self.view.said.kind(event.kind))
@@ -129,9 +131,9 @@ class _Made:
             facts += f", {escape(event.place_printed, quote=False)}"
         if event.multilateral and event.organisations:
             facts += f", {self.view.links('organisation', event.organisations)}"
-        address = _EVENTS + escape(event.url.removeprefix("events/"))
+        address = value(_EVENTS + event.url.removeprefix("events/"))
         title = escape(event.title, quote=False)
-        return f'<a href="{address}"{language}>{title}</a> <small>{facts}</small>'
+        return f"<a href={address}{language}>{title}</a> <small>{facts}</small>"
 
     def _stone(self, milestone: Milestone) -> str:
         view = self.view
@@ -158,7 +160,7 @@ class _Made:
         if full or when.precision != "day" or when.uncertain:
             return _dated(self.view, when)
         # Below the heading of its month, a day is its number.
-        return f'<time datetime="{when.text}">{when.lower.day}</time>'
+        return f"<b>{when.lower.day}</b>"
 
 
 def _dated(view: View, when: Edtf) -> str:

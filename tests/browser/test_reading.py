@@ -217,7 +217,7 @@ def test_this_day_is_the_readers_day(browser: Browser, real: Site) -> None:
     page = browser.new_page()
     page.clock.install(time=datetime(2027, 10, 21, 19, 30, tzinfo=UTC))
     page.goto(f"{real.address}relationships/kz-ru/", wait_until="networkidle")
-    page.wait_for_selector(".dc-now [data-kind]")
+    page.wait_for_selector(".dc-now [data-k]")
     found = page.inner_text(".dc-now")
     page.close()
 
@@ -232,8 +232,8 @@ def test_this_day_is_fetched_for_the_first_page(browser: Browser, real: Site) ->
     page = browser.new_page()
     page.clock.install(time=datetime(2027, 8, 19, 9, tzinfo=UTC))
     page.goto(real.address, wait_until="networkidle")
-    page.wait_for_selector(".dc-now [data-kind]")
-    page.click(".dc-now [data-kind] a")
+    page.wait_for_selector(".dc-now [data-k]")
+    page.click(".dc-now [data-k] a")
     address = page.url
     page.close()
 

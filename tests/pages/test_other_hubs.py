@@ -118,4 +118,4 @@ def test_milestone_of_a_very_full_year_has_its_anchor_there() -> None:
     site = make_sites(make_chronicle(events, [make_milestone("m7", "2030-05-01")]))[0]
     found = page_of(year, site, "timeline/2030.md").body
 
-    assert (1, 1) == (found.count('id="m-m7"'), found.count("<li data-kind"))
+    assert (1, 1) == (found.count('id="m-m7"'), found.count("<li data-k="))

@@ -151,7 +151,7 @@ def test_long_list_gets_a_page_a_year() -> None:
     """More entries than one page should carry stand on a page for each year."""
     events = [make_event(f"e-{n}", f"{2010 + n % 3}-05-{n % 28 + 1:02}") for n in range(450)]
     site = make_sites(make_chronicle(events))[0]
-    pages = {page.path: page.body.count("<li data-kind") for page in relationship.build(site)}
+    pages = {page.path: page.body.count("<li data-k=") for page in relationship.build(site)}
 
     assert {
         f"relationships/xa-xb/{year}.md": 150 for year in (2010, 2011, 2012)
@@ -170,7 +170,7 @@ def test_full_season_shows_the_nearest() -> None:
         "— 112 записей . В списке по годам: август 2032 , сентябрь 2032 , октябрь 2032 , "
         "ноябрь 2032 .",
     ) == (
-        re.findall(r'/(e-[^"/]+)/"', season),
+        re.findall(r"/(e-[^/>]+)/>", season),
         text(season[season.index("</ol>") :]),
     )
 
@@ -189,7 +189,7 @@ def test_page_of_seasons_and_list_is_not_too_long() -> None:
     events = [make_event(f"e-{n}", f"{2007 + 5 * (n % 10)}-10-{n % 28 + 1:02}") for n in range(390)]
     found = body(events=events, today=date(2060, 1, 1))
 
-    assert 500 > found.count("<li>") + found.count("<li data-kind") > 120
+    assert 500 > found.count("<li>") + found.count("<li data-k=") > 120
 
 
 @pytest.mark.parametrize("count", [10, 600])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -76,6 +77,7 @@ def test_entries_stand_in_the_order_of_the_pages() -> None:
     (page,) = timeline.build(site)
     (listed,) = (p for p in year.build(site) if p.path == "timeline/2031.md")
     data = json.loads(page.beside["index.json"])
-    kinds = [data["kinds"][kind][0] for kind in data["rows"]["kind"]]
+    kinds = [data["kinds"][kind] for kind in data["rows"]["kind"]]
+    marks = [id if id == "milestone" else family[0] for id, _, family in kinds]
 
-    assert kinds == [part.split('"')[0] for part in listed.body.split('data-kind="')[1:]]
+    assert marks == re.findall(r"<li data-k=(\w+)", listed.body)

@@ -23,12 +23,14 @@ export function has(bits, key) {
 /** Entries of the day from this page's whole list, with the year in their dates. */
 function fromHere(shelf, key, locale) {
   const short = new Intl.DateTimeFormat(WAY[locale] ?? locale, { dateStyle: "medium", timeZone: "UTC" });
-  return [...shelf.querySelectorAll("[data-kind]")].flatMap((item) => {
-    const time = item.querySelector("time");
-    if (time?.dateTime.length !== 10 || !time.dateTime.endsWith(key)) return [];
+  const [month, day] = key.split("-");
+  // Below its month (#y2022-08) an entry begins with the number of its day.
+  return [...shelf.querySelectorAll(`section[id$="-${month}"] [data-k]`)].flatMap((item) => {
+    if (item.firstElementChild.textContent !== String(Number(day))) return [];
     const copy = item.cloneNode(true);
     copy.removeAttribute("id");
-    copy.querySelector("time").textContent = short.format(new Date(time.dateTime));
+    const date = new Date(`${item.closest("section").id.slice(1)}-${day}`);
+    copy.firstElementChild.textContent = short.format(date);
     return [copy];
   });
 }

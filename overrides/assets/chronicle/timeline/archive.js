@@ -127,7 +127,7 @@ export class Archive {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const found = [...parsed.querySelectorAll("[data-kind]")];
+    const found = [...parsed.querySelectorAll("[data-k]")];
     for (const item of found) {
       item.removeAttribute("id");
       for (const link of item.querySelectorAll("a[href]"))

@@ -247,8 +247,8 @@ async function render() {
     if (here !== year) parts.list.append(element("li", "dc-results__year", String(here)));
     year = here;
     const item = items[n].cloneNode(true);
-    const time = item.querySelector("time[datetime]");
-    if (time && /^\d\d?$/.test(time.textContent)) time.textContent = dayNames.format(dateOf(archive.start[i]));
+    const date = item.firstElementChild;
+    if (date.localName === "b") date.textContent = dayNames.format(dateOf(archive.start[i]));
     parts.list.append(item);
   });
   parts.more.hidden = entries.length <= shown;
