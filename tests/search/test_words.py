@@ -15,7 +15,7 @@ from generator.exports.search.codec import decode, encode
 from generator.exports.search.keys import Keys
 from generator.exports.search.names import keys_of_names, people, phrases
 from generator.exports.search.shards import FORMS, file_name, forms_files, prefix_of
-from generator.exports.search.words import tokens
+from generator.exports.search.words import CODE, raw_tokens, tokens
 from generator.linking.declension import Declension
 
 CASES = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
@@ -24,7 +24,7 @@ CONTENT = Path(__file__).parents[2] / "content"
 
 @cache
 def _keys() -> Keys:
-    return Keys({}, keys_of_names(registry.load(CONTENT / "registry")))
+    return Keys(keys_of_names(registry.load(CONTENT / "registry")))
 
 
 def _of(text: str) -> list[str]:
@@ -35,6 +35,23 @@ def _of(text: str) -> list[str]:
 def test_text_is_cut_into_folded_words(text: str, expected: list[str]) -> None:
     """The same cases are run through the browser's twin in tests/search/test_page.py."""
     assert expected == tokens(text)
+
+
+@given(st.text(st.characters(codec=CODE)) | st.text())
+def test_plain_text_is_cut_alike_in_bytes(text: str) -> None:
+    """The short way gives the words of the long one, or nothing at all."""
+    said = raw_tokens(text)
+
+    assert said is None or tokens(text) == [word.decode(CODE) for word in said]
+
+
+def test_every_plain_character_is_cut_alike_in_bytes() -> None:
+    """No character of the code is folded in another way."""
+    plain = [c for c in map(chr, range(0x3000)) if raw_tokens(f"а{c}б") is not None]
+    cut = {c: [word.decode(CODE) for word in raw_tokens(f"а{c}б") or ()] for c in plain}
+
+    assert {c: tokens(f"а{c}б") for c in plain} == cut
+    assert {*"ЁёЇї№«»—\n09Zz"} <= {*plain}
 
 
 @given(st.lists(st.integers(0, 2**40)))

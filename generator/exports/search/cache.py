@@ -1,7 +1,6 @@
 """What a build of the index leaves for the next one.
 
 ``state.json``       what the files were made from; ``whole`` while they all are
-``keys.json``        the dictionary key of every word ever met
 ``names.json``       the registry's names in every case
 ``segments/``        one file a period
 ``out/``             the index as it stands in the site
@@ -13,7 +12,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -73,14 +72,6 @@ class Cache:
         return self.state.whole and all(
             self.segment(period, digest).is_file() for period, digest in self.state.segments.items()
         )
-
-    def keys(self) -> dict[str, str]:
-        """The dictionary key of every word met so far."""
-        return _read(self.folder / "keys.json")
-
-    def keep_keys(self, keys: Mapping[str, str]) -> None:
-        """Keep the keys for the next run."""
-        self._write("keys.json", dict(sorted(keys.items())))
 
     def names(
         self, digest: str, make: Callable[[], dict[str, str]]

@@ -29,13 +29,11 @@ def versions() -> str:
 class Keys(dict[str, str]):
     """Keys of folded words, "" for a word that is not indexed; ``keys[word]`` makes it.
 
-    ``known`` are keys of an earlier run, without the registry's word on them; ``names``
-    is what the registry declines.
+    ``names`` is what the registry declines.
     """
 
-    def __init__(self, known: Mapping[str, str], names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str]) -> None:
         super().__init__(dict.fromkeys(STOP, ""))
-        self._known = known
         self._names = names
 
     def __missing__(self, word: str) -> str:
@@ -48,8 +46,6 @@ class Keys(dict[str, str]):
 
     def dictionary(self, word: str) -> str:
         """The key that the dictionaries alone give."""
-        if (known := self._known.get(word)) is not None:
-            return known
         if _RUSSIAN.fullmatch(word):
             return self._russian(word)
         if _ENGLISH.fullmatch(word):
@@ -57,14 +53,31 @@ class Keys(dict[str, str]):
         return word
 
     def _russian(self, word: str) -> str:
+        forms = self._dictionary_forms(word)
+        if len(forms) == 1:
+            return fold(*forms)
         parses = self._morph.parse(word)
-        if not parses[0].is_known and (names := [p for p in parses if "Surn" in p.tag]):
+        if not forms and (names := [p for p in parses if "Surn" in p.tag]):
             # A word in no dictionary of a diplomatic text is somebody's name.
             return fold(names[0].normal_form)
         scores: dict[str, float] = defaultdict(float)
         for parse in parses:
             scores[parse.normal_form] += parse.score
         return fold(max(scores, key=lambda form: (round(scores[form], 6), form)))
+
+    def _dictionary_forms(self, word: str) -> set[str]:
+        """The dictionary forms of a word, none if no dictionary has it; nothing is guessed.
+
+        Most words have one, and need no weighing of what they may be.
+        """
+        dictionary = self._morph.dictionary
+        return {
+            dictionary.build_normal_form(paradigm, number, spelled)
+            for spelled, places in dictionary.words.similar_items(
+                word, self._morph.char_substitutes
+            )
+            for paradigm, number in places
+        }
 
     @cached_property
     def _morph(self) -> Any:

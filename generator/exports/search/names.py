@@ -71,7 +71,7 @@ def _dictionary_forms(
 
     A person's name has none: "Лавров" is not the plural of "лавр".
     """
-    dictionary = Keys({}, {}).dictionary
+    dictionary = Keys({}).dictionary
     for forms in common.groups():
         counted = Counter(dictionary(form) for form in sorted(forms))
         (form, _), *_ = counted.most_common(1)

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.exports.search import segment, shards
 from generator.exports.search.keys import Keys
-from generator.exports.search.words import STOP, tokens
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -33,49 +32,11 @@ class Made(NamedTuple):
     lengths: list[int]
 
 
-_CHUNKS = 32
-"""Parts of the new words, more than processors, so that all end at about the same time."""
-
-
-def new_keys(
-    tasks: Sequence[Task], content: Path, known: Mapping[str, str], jobs: int
-) -> dict[str, str]:
-    """The dictionary key of every word of the tasks' documents that is not ``known`` yet.
-
-    Each word goes to one process, so that many processors look no word up twice.
-    """
-    words: set[str] = set()
-    for found in _each(partial(_words, content), tasks, jobs, _nothing, ()):
-        words.update(found)
-    new = sorted(words.difference(known, STOP))
-    chunks = [new[at::_CHUNKS] for at in range(min(_CHUNKS, len(new)))]
-    keys: dict[str, str] = {}
-    for made in _each(_look_up, chunks, jobs, _start, ({}, {})):
-        keys.update(made)
-    return keys
-
-
-def _words(content: Path, task: Task) -> set[str]:
-    words: set[str] = set()
-    for document in task.documents:
-        for text, _ in segment.texts(document, content):
-            words.update(tokens(text))
-    return words
-
-
-def _look_up(words: Sequence[str]) -> dict[str, str]:
-    return {word: _keys.dictionary(word) for word in words}
-
-
 def make_segments(
-    tasks: Sequence[Task],
-    content: Path,
-    known: Mapping[str, str],
-    names: Mapping[str, str],
-    jobs: int,
+    tasks: Sequence[Task], content: Path, names: Mapping[str, str], jobs: int
 ) -> Iterator[Made]:
-    """Make and keep each segment; ``known`` and ``names`` are as :class:`Keys` wants them."""
-    return _each(partial(_segment, content), tasks, jobs, _start, (known, names))
+    """Make and keep each segment; ``names`` is what :class:`Keys` wants."""
+    return _each(partial(_segment, content), tasks, jobs, _start, (names,))
 
 
 def merge(
@@ -105,13 +66,13 @@ def _merge(
     return shards.merge(segments, slice, count, dirty, folder)
 
 
-_keys = Keys({}, {})
+_keys = Keys({})
 """This process's keys: a child makes each word's key once for all of its segments."""
 
 
-def _start(known: Mapping[str, str], names: Mapping[str, str]) -> None:
+def _start(names: Mapping[str, str]) -> None:
     global _keys
-    _keys = Keys(known, names)
+    _keys = Keys(names)
 
 
 def _nothing() -> None:

@@ -2,10 +2,11 @@
 
 A segment is text, one line a key, sorted, in slices by the key's hash::
 
-    key TAB forms TAB number of documents TAB postings TAB positions
+    key TAB forms TAB postings TAB positions
 
-``forms`` are the printed words that have this key.  ``postings`` hold, for each document,
-how many it stands after the one before and what the word weighs there (0 to 3);
+``forms`` are the printed words that have this key.  ``postings`` hold how many documents
+follow and, for each, how many it stands after the one before and what the word weighs
+there (0 to 3);
 ``positions`` the word's places in each document, the last of each marked.
 """
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from zlib import crc32
 
 from generator.exports.search.codec import digits
 from generator.exports.search.keys import Keys
-from generator.exports.search.words import tokens
+from generator.exports.search.words import CODE, raw_tokens, tokens
 from generator.model import Event, Narration, Subhead, Turn
 from generator.store import body, front_matter
 from generator.store.page import read_text
@@ -29,15 +30,16 @@ from generator.store.page import read_text
 SLICES = 16
 GAP = 16
 """Places left empty between two paragraphs, so that no phrase is found across them."""
+_PLACE_BITS = 32
+_PLACE = (1 << _PLACE_BITS) - 1
 
 
 @dataclass(slots=True)
-class Entry:
-    """One key of a period while its segment is made: a text for each document that has it."""
+class _Entry:
+    """One key of a period while its segment is made: the words that have it, their places."""
 
-    last: int = -1
-    postings: list[str] = field(default_factory=list)
-    positions: list[str] = field(default_factory=list)
+    forms: list[str]
+    places: list[int]
 
 
 class Document(NamedTuple):
@@ -81,59 +83,89 @@ def make(documents: Sequence[Document], content: Path, keys: Keys) -> tuple[list
     Raises:
         ContentError: a page cannot be read.
     """
-    entries: dict[str, Entry] = defaultdict(Entry)
-    words: set[str] = set()
-    lengths = [
-        _add(entries, words, number, texts(document, content), keys)
-        for number, document in enumerate(documents)
-    ]
-    forms: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words):
-        forms[keys[word]].append(word)
+    period = _Period()
+    for number, document in enumerate(documents):
+        period.add(number, texts(document, content))
+    entries: dict[str, _Entry] = {}
+    for word, found in sorted(period.words().items()):
+        key = keys[word]
+        if (entry := entries.get(key)) is not None:
+            entry.forms.append(word)
+            entry.places = sorted(entry.places + found)
+        elif key:
+            entries[key] = _Entry([word], found)
     slices: list[list[str]] = [[] for _ in range(SLICES)]
     for key in sorted(entries):
         entry = entries[key]
-        line = f"{key}\t{' '.join(forms[key])}\t{len(entry.postings)}\t{''.join(entry.postings)}"
-        slices[hash_of(key) % SLICES].append(f"{line}\t{''.join(entry.positions)}")
-    return ["\n".join(lines) for lines in slices], lengths
+        line = f"{key}\t{' '.join(entry.forms)}\t{_encoded(entry.places, period.heads)}"
+        slices[hash_of(key) % SLICES].append(line)
+    return ["\n".join(lines) for lines in slices], period.lengths
 
 
-def _add(
-    entries: dict[str, Entry],
-    words: set[str],
-    number: int,
-    parts: Iterable[tuple[str, bool]],
-    keys: Keys,
-) -> int:
-    """Add one document, and its words to those of the period; how many words it has."""
-    of_word: dict[str, list[int]] = defaultdict(list)
-    titled: set[str] = set()
-    at = length = 0
-    for text, is_title in parts:
-        said = tokens(text)
-        for place, word in enumerate(said, at):
-            of_word[word].append(place)
-        if is_title:
-            titled.update(map(keys.__getitem__, said))
-        at += len(said) + GAP
-        length += len(said)
-    words.update(of_word)
-    places: dict[str, list[int]] = {}
-    for word, found in of_word.items():
-        key = keys[word]
-        if key in places:
-            places[key] = sorted(places[key] + found)
-        elif key:
-            places[key] = found
-    for key, found in places.items():
-        entry = entries[key]
-        count = len(found)
+class _Period:
+    """Where each word of a period stands: the document's number above the place in it.
+
+    ``heads`` are the places at which each document's title and lead have ended, ``lengths``
+    how many words it has.
+    """
+
+    def __init__(self) -> None:
+        self.heads: list[int] = []
+        self.lengths: list[int] = []
+        # Plain words by their bytes, so that each is spelled out once a period.
+        self._plain: dict[bytes, list[int]] = defaultdict(list)
+        self._rare: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, number: int, parts: Iterable[tuple[str, bool]]) -> None:
+        """Add the words of a document; documents come in order."""
+        plain, rare = self._plain, self._rare
+        first = at = number << _PLACE_BITS
+        head = length = 0
+        for text, is_head in parts:
+            if (said := raw_tokens(text)) is not None:
+                count = len(said)
+                for place, token in enumerate(said, at):
+                    plain[token].append(place)
+            else:
+                words = tokens(text)
+                count = len(words)
+                for place, word in enumerate(words, at):
+                    rare[word].append(place)
+            at += count + GAP
+            length += count
+            if is_head:
+                head = at - first
+        self.heads.append(head)
+        self.lengths.append(length)
+
+    def words(self) -> dict[str, list[int]]:
+        """The places of each word, in order."""
+        words = {token.decode(CODE): found for token, found in self._plain.items()}
+        for word, found in self._rare.items():
+            words[word] = sorted(words[word] + found) if word in words else found
+        return words
+
+
+def _encoded(found: Sequence[int], heads: Sequence[int]) -> str:
+    """How many documents, their postings, a tab, and the positions of a key with these places."""
+    postings: list[str] = []
+    positions: list[str] = []
+    document, at, total = -1, 0, len(found)
+    while at < total:
+        number, place = found[at] >> _PLACE_BITS, found[at] & _PLACE
+        end = at + 1
+        while end < total and found[end] >> _PLACE_BITS == number:
+            end += 1
+        count = end - at
         # Title and lead weigh most, then what is said five times, then twice.
-        weight = 3 if key in titled else 0 if count == 1 else 2 if count > 4 else 1
-        entry.postings.append(digits((number - entry.last - 1) << 2 | weight))
-        entry.last = number
-        entry.positions.append(digits(found[0] << 1 | 1) if count == 1 else _positions(found))
-    return length
+        weight = 3 if place < heads[number] else 0 if count == 1 else 2 if count > 4 else 1
+        postings.append(digits((number - document - 1) << 2 | weight))
+        if count == 1:
+            positions.append(digits(place << 1 | 1))
+        else:
+            positions.append(_positions([one & _PLACE for one in found[at:end]]))
+        document, at = number, end
+    return f"{digits(len(postings))}{''.join(postings)}\t{''.join(positions)}"
 
 
 def _positions(places: list[int]) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from generator.exports.search import segment
-from generator.exports.search.codec import encode
+from generator.exports.search.codec import digits
 
 FORMS = 700
 """Forms in one file at most, unless they differ only after :data:`DEEPEST` letters."""
@@ -68,8 +68,8 @@ def merge(
                     by_shard[shard].append(key)
                     words[key], places[key], before[key] = [], [], 0
             if key in words:
-                count, postings, positions = rest.split("\t")
-                words[key].append(encode((number - before[key], int(count))) + postings)
+                postings, positions = rest.split("\t")
+                words[key].append(digits(number - before[key]) + postings)
                 places[key].append(positions)
                 before[key] = number
     forms = {

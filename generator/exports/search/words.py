@@ -19,6 +19,9 @@ _RARE = re.compile(rf"[{_JOINED}\u00b2-\u00ba\u00bc-\u03ff\u0530-\u1fff\u2c00-\u
 _PLAIN = str.maketrans({"ё": "е", "ı": "i", "ł": "l", "ø": "o", "ə": "a", "đ": "d", "ß": "ss"})
 _MARKS = re.compile("[\u0300-\u036f]")
 
+CODE = "cp1251"
+"""The code of words in bytes: nearly every Russian text and most English ones fit in it."""
+
 STOP = frozenset(
     """
     а без бы был была были было быть в вам вас во вот вы где да для до его ее если есть еще же
@@ -44,6 +47,37 @@ def tokens(text: str) -> list[str]:
     if _RARE.search(text):
         return [_bare(match[0].lower()) for match in _MARKED_WORD.finditer(text)]
     return _WORD.findall(text.lower().replace("ё", "е"))
+
+
+def raw_tokens(text: str) -> list[bytes] | None:
+    """:func:`tokens` of a plain text in a sixth of the time, each in :data:`CODE`.
+
+    None where the text has characters that need more than a table to be folded.
+    """
+    try:
+        said = text.encode(CODE).translate(_TABLE)
+    except UnicodeEncodeError:
+        return None
+    return None if _RARE_BYTE in said else said.split()
+
+
+_RARE_BYTE = b"\0"
+
+
+def _table() -> bytes:
+    """What each byte of :data:`CODE` becomes: a folded letter, a space, a sign of rare text."""
+    table = bytearray(256)
+    for byte in range(256):
+        try:
+            letter = bytes((byte,)).decode(CODE)
+        except UnicodeDecodeError:
+            continue  # no character of Unicode is encoded so
+        if not _RARE.search(letter):
+            table[byte] = ("".join(tokens(letter)) or " ").encode(CODE)[0]
+    return bytes(table)
+
+
+_TABLE = _table()
 
 
 def _bare(lowered: str) -> str:

@@ -141,7 +141,6 @@ def _make(
     """Make the segments of these periods; how many words each document has."""
     if not stale:
         return {}
-    known = cache.keys()
     tasks = [
         parallel.Task(
             part.name,
@@ -150,11 +149,7 @@ def _make(
         )
         for part in stale
     ]
-    new = parallel.new_keys(tasks, content, known, jobs)
-    if new:
-        known |= new
-        cache.keep_keys(known)
-    return dict(parallel.make_segments(tasks, content, known, keys, jobs))
+    return dict(parallel.make_segments(tasks, content, keys, jobs))
 
 
 def _dirty(cache: Cache, before: State, state: State) -> set[int]:
