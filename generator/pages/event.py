@@ -7,14 +7,13 @@ Made for every event, so it builds its HTML by joining strings; its parts stand 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from pathlib import Path
 
 from generator.exports import records
 from generator.model import Block, Event, Narration, Turn
 from generator.pages.addresses import path_of_event
-from generator.pages.document.desk import Desk, desk
-from generator.pages.document.foot import foot, licence_name
+from generator.pages.document.desk import desk
+from generator.pages.document.foot import foot
 from generator.pages.document.head import head, language_mark
 from generator.pages.document.words import words
 from generator.pages.page import Page, Site
@@ -36,8 +35,8 @@ def render(page: EventPage, site: Site) -> Page:
     event = page.event
     its = desk(site, event)
     body = (
-        f'<div class="dc-event">\n{head(event, its)}\n'
-        f'<div class="dc-words"{language_mark(event, its)}{_for_quotes(event, its)}>\n'
+        f"<div class=dc-event>\n{head(event, its)}\n"
+        f"<div class=dc-words{language_mark(event, its)}>\n"
         f"{words(event, page.blocks, its)}\n</div>\n{foot(event, its)}\n</div>"
     )
     return Page(
@@ -69,18 +68,6 @@ def page_of(event: Event, sites: Sequence[Site], content: Path | str) -> Page:
     site = next((site for site in sites if site.language == event.language), sites[0])
     blocks = store.read_blocks(f"{content}/{event.path}")
     return render(EventPage(event=event, blocks=blocks), site)
-
-
-def _for_quotes(event: Event, its: Desk) -> str:
-    """What the copy-quote button (quote.js) says besides the words and their address."""
-    data = {
-        "copy": its.said.t("event.copy"),
-        "copied": its.said.t("event.copied"),
-        "date": its.said.date(event.date) if event.date else "",
-        "from": event.source.attribution or event.source.publisher,
-        "licence": licence_name(event),
-    }
-    return "".join(f' data-{name}="{escape(value)}"' for name, value in data.items() if value)
 
 
 def _description(event: Event, blocks: Iterable[Block | Handwritten]) -> str:

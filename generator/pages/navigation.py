@@ -35,10 +35,6 @@ _STRINGS = (
     "skip",
     "contents",
     "foot",
-    "scheme",
-    "light",
-    "dark",
-    "auto",
     "lost",
     "lost_way",
 )

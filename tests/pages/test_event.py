@@ -85,29 +85,29 @@ def test_a_speaker_is_linked_once_with_the_full_name() -> None:
     event = make_event(speakers=(Speaker(label="Э.Варк", person="elena-vark"),))
     html = said(event, turn("Да."), turn("Нет.", anchor="t2"))
 
-    expected = ["people/elena-vark/", 'people/elena-vark/" title="Elena Vark']
-    assert expected == sorted(re.findall(r'href="(?:\.\./)+(people[^>]*?)"(?=>)', html))
+    expected = ["people/elena-vark/", 'people/elena-vark/ title="Elena Vark"']
+    assert expected == sorted(re.findall(r"href=(?:\.\./)+(people[^>]*)", html))
 
 
 def test_an_unknown_speaker_stays_as_printed() -> None:
     """A label that nobody answers to is words, not a link."""
     html = said(make_event(), turn("Да.", label="Вопрос"))
 
-    assert '<p class="s">Вопрос:<a class="k"' in html
+    assert "<p class=s>Вопрос:<a class=k" in html
 
 
 def test_anchors_of_turns_and_paragraphs() -> None:
     """Each turn, each further paragraph and each narrated one has an address."""
     html = said(make_event(), Narration(text="А"), turn("Б", "В"), Subhead(text="Г"))
 
-    assert ["n1", "t1", "t1p2", "s1"] == re.findall(r' id="([^"]+)"', html)
+    assert ["n1", "t1", "t1p2", "s1"] == re.findall(r" id=(\w+)", html)
 
 
 def test_marks_are_set_apart_from_speech() -> None:
     """An insert and a remark wear a mark's dress; a speaker's own brackets do not."""
     html = said(make_event(), turn("На 8,8 [процента] (смех), (то есть много)."))
 
-    assert ["[процента]", "(смех)"] == re.findall(r'<i class="m">(.*?)</i>', html)
+    assert ["[процента]", "(смех)"] == re.findall(r"<i class=m>(.*?)</i>", html)
 
 
 def test_blocks_have_their_own_dress() -> None:
@@ -115,7 +115,7 @@ def test_blocks_have_their_own_dress() -> None:
     note = Handwritten(markdown="*Так*")
     html = said(make_event(), Narration(text="Н"), Rule(), Mark(text="<…>"), note)
 
-    assert ["n", "m", "e"] == re.findall(r'^<(?:p|div) class="(.)"', html, re.MULTILINE)
+    assert ["n", "m", "e"] == re.findall(r"^<(?:p|div) class=(.) ?", html, re.MULTILINE)
 
 
 def test_mentions_are_linked_where_they_stand() -> None:
@@ -123,7 +123,7 @@ def test_mentions_are_linked_where_they_stand() -> None:
     event = make_event(links=(linked("Тальвия"), linked("Оруна", "t1p2", id="XA")))
     html = said(event, turn("Тальвиянцы и Тальвия.", "Оруна рядом."))
 
-    assert ["countries/xb/", "countries/xa/"] == re.findall(r'href="(?:\.\./)+(c[^"]*)"', html)
+    assert ["countries/xb/", "countries/xa/"] == re.findall(r"href=(?:\.\./)+(c[^>]*)", html)
     assert "Тальвиянцы и <a" in html
 
 
@@ -139,7 +139,7 @@ def test_right_to_left_words_keep_their_direction_to_themselves() -> None:
     html = said(make_event(), turn("Слово", "\u202eоборот"))
 
     assert "<p>Слово</p>" in html
-    assert '<p id="t1p2" dir="auto">\u202eоборот</p>' in html
+    assert "<p id=t1p2 dir=auto>\u202eоборот</p>" in html
 
 
 def test_hostile_words_are_inert() -> None:
@@ -159,7 +159,7 @@ def test_hostile_words_are_inert() -> None:
     )
     html = rendered(event, turn(evil, label=evil), Subhead(text=evil), Mark(text=evil)).body
 
-    assert (False, False) == ("<script" in html, 'href="javascript' in html)
+    assert (False, False) == ("<script" in html, re.search('href="?javascript', html) is not None)
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_a_place_bears_the_name_of_the_day() -> None:
     site = make_sites(chronicle)[0]
     html = pages.render(EventPage(event=event, blocks=()), site).body
 
-    assert re.search(r'places/vark/">Старый Варк</a></dd>', html)
+    assert re.search(r"places/vark/>Старый Варк</a></div>", html)
 
 
 def test_a_document_speaks_its_own_language() -> None:
@@ -264,7 +264,7 @@ def test_a_language_without_an_interface_is_named() -> None:
     """Words in a language that the site does not speak say which they are."""
     page = rendered(make_event(language="fr"), turn("Oui."))
 
-    assert ("ru", True) == (page.language, '<div class="dc-words" lang="fr"' in page.body)
+    assert ("ru", True) == (page.language, "<div class=dc-words lang=fr>" in page.body)
 
 
 def test_neighbours_in_a_relationship() -> None:
@@ -276,9 +276,9 @@ def test_neighbours_in_a_relationship() -> None:
         make_event("oruna-3", "2033-01-01"),
     )
     html = rendered(make_event(), others=others).body
-    beside = html[html.index('class="dc-steps"') :]
+    beside = html[html.index("class=dc-steps") :]
 
-    assert ["2030/oruna-0/", "2032/oruna-2/"] == re.findall(r'"../../(20[^"]*)"', beside)
+    assert ["2030/oruna-0/", "2032/oruna-2/"] == re.findall(r"=../../(20[^>]*)", beside)
 
 
 def test_other_documents_of_the_visit() -> None:
@@ -286,7 +286,7 @@ def test_other_documents_of_the_visit() -> None:
     other = make_event("oruna-5", "2031-08-20", visit="v1", countries=())
     html = rendered(make_event(visit="v1"), others=(other,)).body
 
-    assert ["2031/oruna-5/"] == re.findall(r'"../../(20[^"]*)"', html)
+    assert ["2031/oruna-5/"] == re.findall(r"=../../(20[^>]*)", html)
 
 
 def test_other_language_version() -> None:
@@ -295,7 +295,7 @@ def test_other_language_version() -> None:
     page = rendered(make_event(source=SOURCE), others=(other,))
 
     assert {"en": "events/2031/oruna-1.en.md"} == page.alternates
-    assert 'href="../../2031/oruna-1.en/"' in page.body
+    assert "href=../../2031/oruna-1.en/ lang=en" in page.body
 
 
 def test_source_stands_at_the_foot() -> None:

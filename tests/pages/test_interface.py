@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.errors import ContentError
 from generator.model import Edtf
 from generator.pages.interface import catalogue, interface, languages, placeholders
+from tests.site_builder import ROOT
 
 
 @pytest.mark.parametrize("language", languages())
@@ -82,6 +85,13 @@ def test_an_unknown_language_is_an_error() -> None:
     """A language without a catalogue is refused with those that there are."""
     with pytest.raises(ContentError, match="choose one of en, ru or add the file"):
         interface("xx")
+
+
+def test_scripts_speak_every_language() -> None:
+    """What scripts say on every page (said.js) is there in each language of the catalogues."""
+    said = (ROOT / "overrides" / "assets" / "chronicle" / "said.js").read_text("utf-8")
+
+    assert sorted(languages()) == sorted(re.findall(r"^  (\w\w): \{", said, re.MULTILINE))
 
 
 def test_values_are_escaped_in_html() -> None:

@@ -9,6 +9,7 @@ from html import escape
 
 from generator.model import Event, Relationship
 from generator.pages.addresses import path_of, url
+from generator.pages.attributes import value
 from generator.pages.dress import View
 from generator.pages.page import Site
 
@@ -32,11 +33,12 @@ class Desk:
         self._series: dict[str, tuple[Event, ...]] = {}
 
     def href(self, kind: str, id: str) -> str:
-        """The address of an entry's page from an event page, ready for HTML; "" if none."""
+        """The address of an entry's page from an event page, ready after ``href=``; "" if none."""
         key = (kind, id)
         found = self._links.get(key)
         if found is None:
-            found = self._links[key] = escape(self._href(kind, id))
+            address = self._href(kind, id)
+            found = self._links[key] = value(address) if address else ""
         return found
 
     def _href(self, kind: str, id: str) -> str:
@@ -60,7 +62,7 @@ class Desk:
         made = self._named.get(key)
         if made is None:
             words, href = escape(self.view.name(kind, id)), self.href(kind, id)
-            made = self._named[key] = f'<a href="{href}">{words}</a>' if href else words
+            made = self._named[key] = f"<a href={href}>{words}</a>" if href else words
         return made
 
     def links(self, kind: str, ids: Iterable[str]) -> str:
@@ -118,15 +120,19 @@ class Desk:
         return tuple(other for other in versions if other.key != event.key)
 
     def event_link(self, event: Event) -> str:
-        """A document's title as a link."""
-        return self.view.event_link(event)
+        """A document's title as a link, in its own language."""
+        language = f" lang={value(event.language)}" if event.language != self.view.language else ""
+        address, title = value(self.view.event_url(event)), escape(event.title, quote=False)
+        return f"<a href={address}{language}>{title}</a>"
 
     def dated_link(self, event: Event) -> str:
         """The same with its date before it; a document is the neighbour of several."""
         made = self._dated.get((event.id, event.language))
         if made is None:
-            date = f"{self.view.date(event.date, short=True)} " if event.date else ""
-            made = self._dated[event.id, event.language] = f"{date}{self.event_link(event)}"
+            made = self.event_link(event)
+            if event.date:
+                made = f"<small>{escape(self.said.short_date(event.date))}</small> {made}"
+            self._dated[event.id, event.language] = made
         return made
 
     @cached_property

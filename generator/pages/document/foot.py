@@ -10,6 +10,7 @@ from html import escape
 
 from generator.exports import citation, records
 from generator.model import Event
+from generator.pages.attributes import value
 from generator.pages.document.desk import Desk
 from generator.pages.document.words import text
 from generator.pages.dress import is_web
@@ -43,18 +44,16 @@ def _captions(event: Event, desk: Desk) -> str:
         return ""
     items = "".join(f"<li>{text(caption)}</li>" for caption in event.captions)
     title = escape(desk.said.t("event.captions"))
-    return f'<section class="dc-captions">\n<h2>{title}</h2>\n<ul>{items}</ul>\n</section>'
+    return f"<section class=dc-captions>\n<h2>{title}</h2>\n<ul>{items}</ul>\n</section>"
 
 
 def _source(event: Event, desk: Desk) -> str:
     t = desk.said.t
-    rows = "\n".join(
-        f"<div><dt>{name}</dt><dd>{fact}</dd></div>" for name, fact in _source_rows(event, desk)
-    )
+    rows = "\n".join(f"<div><dt>{name}<dd>{fact}</div>" for name, fact in _source_rows(event, desk))
     return (
-        f'<footer class="dc-foot">\n<h2 id="source">{t("event.source")}</h2>\n'
-        f'<dl class="dc-facts">\n{rows}\n</dl>\n'
-        f'<details class="dc-cite" id="cite"><summary>{t("event.cite")}</summary>\n'
+        f"<footer class=dc-foot>\n<h2 id=source>{t('event.source')}</h2>\n"
+        f"<dl class=dc-facts>\n{rows}\n</dl>\n"
+        f"<details class=dc-cite id=cite><summary>{t('event.cite')}</summary>\n"
         f"<p>{text(citation.gost(event))}</p>\n"
         f"<p>{text(citation.chicago(event))}</p>{_here(event, desk)}\n"
         f"</details>\n</footer>"
@@ -73,7 +72,7 @@ def _source_rows(event: Event, desk: Desk) -> Iterator[tuple[str, str]]:
     yield "SHA-256", f"<code>{escape(source.sha256)}</code>"
     if event.normalisations:
         yield t("event.read_with"), escape(", ".join(_normalisations(event, desk)))
-    yield t("event.record"), f'<a href="{records.FILE}">{escape(t("event.record_link"))}</a>'
+    yield t("event.record"), f"<a href={records.FILE}>{escape(t('event.record_link'))}</a>"
 
 
 def _normalisations(event: Event, desk: Desk) -> Iterator[str]:
@@ -91,7 +90,7 @@ def _normalisations(event: Event, desk: Desk) -> Iterator[str]:
 
 def _page(address: str) -> str:
     words = escape(address)
-    return f'<a href="{words}">{words}</a>' if is_web(address) else words
+    return f"<a href={value(address)}>{words}</a>" if is_web(address) else words
 
 
 def _licence(event: Event, desk: Desk) -> str:
@@ -99,10 +98,12 @@ def _licence(event: Event, desk: Desk) -> str:
     if not licence:
         return escape(desk.said.t("event.no_licence"))
     name, page = LICENCES.get(licence, (licence, ""))
-    words = f'<a href="{page}" rel="license">{name}</a>' if page else escape(name)
+    words = f"<a href={page} rel=license>{name}</a>" if page else escape(name)
+    # The quotes of quote.js end with both, and find them by this.
+    words = f"<span id=licence>{words}</span>"
     if not event.source.attribution:
         return words
-    return f"{words}, {escape(event.source.attribution)}"
+    return f"{words}, <span>{escape(event.source.attribution)}</span>"
 
 
 def _here(event: Event, desk: Desk) -> str:
@@ -133,18 +134,17 @@ def _beside(event: Event, desk: Desk) -> str:
     if not blocks:
         return ""
     inner = "\n".join(blocks)
-    return f'<nav class="dc-beside" aria-label="{escape(t("event.beside"))}">\n{inner}\n</nav>'
+    return f"<nav class=dc-beside aria-label={value(t('event.beside'))}>\n{inner}\n</nav>"
 
 
 def _neighbours(event: Event, pair: str, desk: Desk) -> str:
     before, after = desk.neighbours(event, pair)
     sides = [
-        f'<p class="{side}"><span>{desk.said.t(f"event.{side}")}</span> '
-        f"{desk.dated_link(other)}</p>"
+        f"<p class={side}><span>{desk.said.t(f'event.{side}')}</span> {desk.dated_link(other)}</p>"
         for side, other in (("before", before), ("after", after))
         if other is not None
     ]
     if not sides:
         return ""
     title = desk.link("relationship", pair)
-    return f'<h2>{title}</h2>\n<div class="dc-steps">{"".join(sides)}</div>'
+    return f"<h2>{title}</h2>\n<div class=dc-steps>{''.join(sides)}</div>"

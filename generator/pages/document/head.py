@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from generator.model import DatedName, Edtf, Event, Place, Relationship
+from generator.pages.attributes import value
 from generator.pages.document.desk import Desk
 from generator.pages.document.words import text
 from generator.pages.facts.years import anniversary, full_years
@@ -17,20 +18,18 @@ _MOST_PAIRS = 3
 def head(event: Event, desk: Desk) -> str:
     """The header element of an event page."""
     lang = language_mark(event, desk)
-    lead = f'\n<p class="dc-lead"{lang}>{text(event.lead)}</p>' if event.lead else ""
-    rows = "\n".join(
-        f"<div><dt>{name}</dt><dd>{fact}</dd></div>" for name, fact in _rows(event, desk)
-    )
+    lead = f"\n<p class=dc-lead{lang}>{text(event.lead)}</p>" if event.lead else ""
+    rows = "\n".join(f"<div><dt>{name}<dd>{fact}</div>" for name, fact in _rows(event, desk))
     return (
-        f'<header class="dc-head">\n<p class="dc-kicker">{_kicker(event, desk)}</p>\n'
+        f"<header class=dc-head>\n<p class=dc-kicker>{_kicker(event, desk)}</p>\n"
         f"<h1{lang}>{text(event.title)}</h1>{lead}\n"
-        f'<dl class="dc-facts">\n{rows}\n</dl>\n</header>'
+        f"<dl class=dc-facts>\n{rows}\n</dl>\n</header>"
     )
 
 
 def language_mark(event: Event, desk: Desk) -> str:
     """The language of the words where the page around them speaks another."""
-    return "" if event.language == desk.view.language else f' lang="{escape(event.language)}"'
+    return "" if event.language == desk.view.language else f" lang={value(event.language)}"
 
 
 def _kicker(event: Event, desk: Desk) -> str:
@@ -49,7 +48,7 @@ def _rows(event: Event, desk: Desk) -> Iterator[tuple[str, str]]:
         yield t("event.who"), desk.links("person", event.people)
     if event.participants:
         present = "; ".join(map(text, event.participants))
-        yield t("event.participants"), f'<span class="dc-participants">{present}</span>'
+        yield t("event.participants"), f"<span class=dc-participants>{present}</span>"
     if 0 < len(event.pairs) <= _MOST_PAIRS:
         yield (
             t("event.relations"),
@@ -66,7 +65,9 @@ def _rows(event: Event, desk: Desk) -> Iterator[tuple[str, str]]:
 def _when(event: Event, desk: Desk) -> str:
     if event.date is None:
         return escape(desk.said.t("date.undated"))
-    words = desk.view.date(event.date, weekday=True)
+    words: str = desk.view.date(event.date, weekday=True)
+    if not words.startswith("<time"):
+        words = f"<span>{words}</span>"  # quote.js finds the date as the first element
     if not event.time:
         return words
     clock = escape(desk.said.time(event.time))
@@ -81,7 +82,7 @@ def _where(event: Event, desk: Desk) -> str:
         return text(printed or event.place or "")
     name = _name_then(place, event.date, desk)
     href = desk.href("place", event.place)
-    words = f'<a href="{href}">{escape(name)}</a>' if href else escape(name)
+    words = f"<a href={href}>{escape(name)}</a>" if href else escape(name)
     host = f", {desk.link('country', event.host)}" if event.host else ""
     if not printed or printed.replace("\xa0", " ") in (name, *place.names.values()):
         return words + host
@@ -111,7 +112,7 @@ def _relation(pair: str, event: Event, desk: Desk) -> str:
     age = relation_age(relationship, event, desk)
     if not age:
         return link
-    return f'{link} <span class="dc-age">{age}{desk.founded(pair, relationship)}</span>'
+    return f"{link} <span class=dc-age>{age}{desk.founded(pair, relationship)}</span>"
 
 
 def relation_age(relationship: Relationship, event: Event, desk: Desk) -> str:

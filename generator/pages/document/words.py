@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from generator.model import Block, Event, Link, Mark, Narration, Rule, Subhead, Turn
+from generator.pages.attributes import value
 from generator.pages.document.desk import Desk
 from generator.pages.document.notes import note_html
 from generator.store.page import Handwritten
@@ -37,7 +38,7 @@ def _turns(words: str) -> bool:
 
 
 def _direction(words: str) -> str:
-    return ' dir="auto"' if _turns(words) else ""
+    return " dir=auto" if _turns(words) else ""
 
 
 def words(event: Event, blocks: Iterable[Block | Handwritten], desk: Desk) -> str:
@@ -68,26 +69,26 @@ class _Setter:
                     narrated += 1
                     anchor = f"n{narrated}"
                     inner = self.paragraph(said, self.places.get(anchor, ()))
-                    yield f'<p class="n" id="{anchor}"{_direction(said)}>{inner}</p>'
+                    yield f"<p class=n id={anchor}{_direction(said)}>{inner}</p>"
                 case Subhead(text=said):
                     headed += 1
                     inner = self.paragraph(said, ())
-                    yield f'<h2 id="s{headed}"{_direction(said)}>{inner}</h2>'
+                    yield f"<h2 id=s{headed}{_direction(said)}>{inner}</h2>"
                 case Mark(text=said):
-                    yield f'<p class="m"{_direction(said)}>{escape(said, quote=False)}</p>'
+                    yield f"<p class=m{_direction(said)}>{escape(said, quote=False)}</p>"
                 case Rule():
                     yield "<hr>"
                 case Handwritten(markdown=markdown):
-                    label = f'role="note" aria-label="{escape(self.desk.said.t("event.note"))}"'
-                    yield f'<div class="e" {label}>{note_html(markdown)}</div>'
+                    label = f"role=note aria-label={value(self.desk.said.t('event.note'))}"
+                    yield f"<div class=e {label}>{note_html(markdown)}</div>"
 
     def turn(self, turn: Turn) -> str:
-        anchor = escape(turn.anchor)
-        number = self.turn_word.replace("\0", anchor.removeprefix("t"))
+        anchor = turn.anchor
+        number = self.turn_word.replace("\0", escape(anchor.removeprefix("t")))
         note = f" <i>{text(turn.note)}</i>" if turn.note else ""
         parts = [
-            f'<div class="t" id="{anchor}"><p class="s">{self.label(turn.label)}{note}:'
-            f'<a class="k" href="#{anchor}" aria-label="{number}"></a></p>'
+            f"<div class=t id={value(anchor)}><p class=s>{self.label(turn.label)}{note}:"
+            f'<a class=k href={value(f"#{anchor}")} aria-label="{number}"></a></p>'
         ]
         places = self.places
         of_turn = list(places.get(turn.anchor, ()))
@@ -98,7 +99,7 @@ class _Setter:
                 here = [link for link in of_turn if _find(said, link.text) >= 0]
                 of_turn = [link for link in of_turn if link not in here]
                 links = [*links, *here]
-            at = f' id="{anchor}p{place}"' if place > 1 else ""
+            at = f" id={value(f'{anchor}p{place}')}" if place > 1 else ""
             parts.append(f"<p{at}{_direction(said)}>{self.paragraph(said, links)}</p>")
         parts.append("</div>")
         return "".join(parts)
@@ -114,9 +115,9 @@ class _Setter:
         if not href or not person:
             self.labels[label] = words
             return words
-        self.labels[label] = f'<a href="{href}">{words}</a>'
-        name = escape(self.desk.view.name("person", person))
-        return f'<a href="{href}" title="{name}">{words}</a>'
+        self.labels[label] = f"<a href={href}>{words}</a>"
+        name = value(self.desk.view.name("person", person))
+        return f"<a href={href} title={name}>{words}</a>"
 
     def paragraph(self, said: str, links: Sequence[Link]) -> str:
         """A paragraph: marks set apart, mentions linked, not a character changed."""
@@ -128,7 +129,7 @@ class _Setter:
         for is_mark, piece in marks.split(said):
             end = begin + len(piece)
             inner = _linked(said, begin, end, spans)
-            parts.append(f'<i class="m">{inner}</i>' if is_mark else inner)
+            parts.append(f"<i class=m>{inner}</i>" if is_mark else inner)
             begin = end
         return "".join(parts)
 
@@ -170,7 +171,7 @@ def _linked(said: str, begin: int, end: int, spans: list[tuple[int, int, str]]) 
     for first, last, href in spans:
         if begin <= first and last <= end:
             parts.append(escape(said[begin:first], quote=False))
-            parts.append(f'<a href="{href}">{escape(said[first:last], quote=False)}</a>')
+            parts.append(f"<a href={href}>{escape(said[first:last], quote=False)}</a>")
             begin = last
     parts.append(escape(said[begin:end], quote=False))
     return "".join(parts)

@@ -2,6 +2,8 @@
    document's page quotes that carry their source. To add a behaviour, add a module and
    import it here where its page needs it. */
 
+import words from "./said.js";
+
 const KEY = "dcScheme";
 const CHOICES = ["auto", "light", "dark"];
 const SIGNS = { auto: "◐", light: "☀", dark: "☾" };
@@ -32,7 +34,6 @@ function show() {
 }
 
 function schemeButton(tools) {
-  const words = tools.dataset;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "dc-scheme";

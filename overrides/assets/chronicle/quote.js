@@ -3,6 +3,8 @@
    A button beside each speaker copies what is selected inside the turn, or the whole turn;
    the link leads to the very paragraph. */
 
+import texts from "./said.js";
+
 const MARKS = { ru: ["«", "»"], en: ["“", "”"] };
 
 const words = document.querySelector(".dc-words");
@@ -35,11 +37,23 @@ export function quotation(turn) {
   const { text, anchor } = selected(turn) ?? whole(turn);
   const language = words.lang || document.documentElement.lang;
   const [open, close] = MARKS[language] ?? MARKS.en;
-  const { date, from, licence } = words.dataset;
   const speaker = fullName(turn) ?? name(turn);
   const address = new URL(`#${anchor}`, canonical()).href;
-  const source = licence ? `${from} (${licence})` : from;
-  return `${open}${text}${close}\n— ${[speaker, date, source].filter(Boolean).join(", ")}\n${address}`;
+  return `${open}${text}${close}\n— ${[speaker, day(), source()].filter(Boolean).join(", ")}\n${address}`;
+}
+
+/** The date as the head says it first, without the day of the week; "" where none is known. */
+function day() {
+  const date = document.querySelector(".dc-head dd").firstElementChild;
+  return date ? date.textContent.replace(/^\p{L}+, /u, "") : "";
+}
+
+/** Whose publication it is, on which terms, as the foot says it. */
+function source() {
+  const licence = document.getElementById("licence");
+  const publisher = document.querySelector(".dc-foot dd").textContent;
+  const from = licence?.nextElementSibling?.textContent ?? publisher;
+  return licence ? `${from} (${licence.textContent})` : from;
 }
 
 /** The person's name, which stands as a title on the first link of each label. */
@@ -61,7 +75,7 @@ function canonical() {
 
 async function copy(turn) {
   await navigator.clipboard.writeText(quotation(turn));
-  said.textContent = words.dataset.copied;
+  said.textContent = texts.copied;
   said.classList.add("dc-said--now");
   setTimeout(() => said.classList.remove("dc-said--now"), 2000);
 }
@@ -72,8 +86,8 @@ if (navigator.clipboard) {
     button.type = "button";
     button.className = "q";
     button.textContent = "❞";
-    button.title = words.dataset.copy;
-    button.setAttribute("aria-label", `${words.dataset.copy}: ${name(turn)}`);
+    button.title = texts.copy;
+    button.setAttribute("aria-label", `${texts.copy}: ${name(turn)}`);
     // A press would drop the selection before the click could read it.
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("click", () => copy(turn));
