@@ -74,7 +74,7 @@ def bibtex(event: Event, page: str) -> str:
         "langid": _LANGUAGES.get(event.language, ""),
         "note": _tex(", ".join(filter(None, (event.source.licence, known)))),
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    lines = [f"{name}={{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@online{{{event.key},", *lines, "}", ""])
 
 

@@ -22,15 +22,14 @@ JSON, CSV = "documents.json", "documents.csv"
 COLUMNS = (
     *("id", "language", "date", "time", "zone", "title", "kind", "format", "place"),
     *("place_printed", "host", "countries", "people", "organisations", "topics", "milestones"),
-    *("multilateral", "words", "page", "publisher", "url", "licence", "attribution", "sha256"),
+    *("multilateral", "words", "page", "publisher", "url", "licence", "attribution"),
 )
 """The columns of the CSV; a list's members stand with spaces between them."""
 _CITED = ("language", "title")
-"""Fields that stand in the citation already."""
+"""Fields that stand in the citation already, as does the source's address."""
 _UNKNOWN: tuple[object, ...] = (None, "", (), [])
 _SPECIAL = re.compile(r'[",\r\n]')
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_encode_in_lines = json.JSONEncoder(ensure_ascii=False, separators=(",\n", ":")).encode
 
 
 def record(event: Event, page: str) -> dict[str, Any]:
@@ -113,25 +112,27 @@ def file_of(event: Event, page: str, words: Sequence[str]) -> str:
     """
     cited = citation.csl(event, page)
     own = {name: value for name, value in record(event, page).items() if name not in _CITED}
+    own["source"] = {name: value for name, value in own["source"].items() if name != "url"}
     own["receipt"] = receipt.receipt(event, words)
-    return _laid_out({**cited, "custom": own})
+    return _as_list({**cited, "custom": own})
 
 
 def with_receipt(text: str, proof: Mapping[str, object]) -> str:
     """The file with another receipt in it."""
     (data,) = json.loads(text)
     data["custom"]["receipt"] = proof
-    return _laid_out(data)
+    return _as_list(data)
 
 
-def _laid_out(data: Mapping[str, object]) -> str:
-    """A list of one item, each value on a line of its own."""
-    return f"[{_encode_in_lines(data)}]\n"
+def _as_list(item: Mapping[str, object]) -> str:
+    """A list of one item."""
+    return f"[{_encode(item)}]\n"
 
 
 def line(record: Mapping[str, Any]) -> str:
-    """A record as one line of JSON."""
-    return _encode(record)
+    """A record as one line of JSON, without the digest, which stands beside its page."""
+    source = {name: value for name, value in record["source"].items() if name != "sha256"}
+    return _encode({**record, "source": source})
 
 
 def as_json(

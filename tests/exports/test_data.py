@@ -181,4 +181,4 @@ def test_bibtex_is_safe_for_tex() -> None:
     """Signs that mean something to TeX are written as signs."""
     event = make_event(title="100 % {A} & B_1")
 
-    assert r"title = {{100 \% \{A\} \& B\_1}}," in citation.bibtex(event, "p")
+    assert r"title={{100 \% \{A\} \& B\_1}}," in citation.bibtex(event, "p")
