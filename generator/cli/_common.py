@@ -6,13 +6,16 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from tqdm import tqdm
 
 from generator.ingest.parallel import default_jobs
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -56,15 +59,16 @@ class Progress:
         self.doing = doing
         self.counts: Counter[str] = Counter()
         self._began = self._shown = time.monotonic()
-        terminal = sys.stderr.isatty()
-        self._bar: tqdm[Any] = tqdm(
-            total=total, desc=doing, delay=QUIET_SECONDS, leave=False, disable=not terminal
-        )
+        self._bar: tqdm[Any] | None = None
+        if sys.stderr.isatty():
+            from tqdm import tqdm  # slow to load, and of no use elsewhere
+
+            self._bar = tqdm(total=total, desc=doing, delay=QUIET_SECONDS, leave=False)
 
     def step(self, outcome: str) -> None:
         """Count one outcome."""
         self.counts[outcome] += 1
-        if not self._bar.disable:
+        if self._bar is not None:
             self._bar.set_postfix_str(self.told(), refresh=False)
             self._bar.update()
             return
@@ -75,7 +79,8 @@ class Progress:
 
     def say(self, *lines: str) -> None:
         """Print lines on standard error without tearing the bar."""
-        with tqdm.external_write_mode(file=sys.stderr):
+        apart = nullcontext() if self._bar is None else self._bar.external_write_mode(sys.stderr)
+        with apart:
             for line in lines:
                 click.echo(line, err=True)
 
@@ -85,4 +90,5 @@ class Progress:
 
     def end(self) -> None:
         """Clear the bar away."""
-        self._bar.close()
+        if self._bar is not None:
+            self._bar.close()

@@ -7,6 +7,7 @@ The steps of a build that has something to do stand in ``steps``; what depends o
 from __future__ import annotations
 
 import fcntl
+import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -17,6 +18,7 @@ from generator.errors import ContentError, Problem
 from generator.rendering import state as kept
 from generator.rendering.forks import aside
 from generator.rendering.options import Options, Summary, key_of, today
+from generator.rendering.stamps import Watched
 from generator.rendering.state import Seen
 from generator.rendering.steps import Build
 from generator.rendering.swap import Exchange
@@ -30,14 +32,17 @@ def build(options: Options) -> Summary:
     """
     began = time.monotonic()
     options.cache.mkdir(parents=True, exist_ok=True)
-    with _alone(options.cache):
+    with _alone(options.cache), _no_rubbish_collected():
         seen: Seen | None = kept.read(options.cache, kept.SEEN)
         if seen is not None and Exchange(Path(seen.site), options.cache).resume():
             seen = kept.read(options.cache, kept.SEEN)
         with _site_looked_at(seen, options.jobs) as as_left:
-            summary = None if options.all else _nothing_to_do(seen, as_left, options)
-            if summary is None:
-                summary = Build(options, seen, as_left).run()
+            looked = None if options.all or seen is None else _looked(seen)
+            if seen is not None and _nothing_to_do(seen, looked, as_left, options):
+                pages = sum(name.endswith("index.html") for name in seen.outputs)
+                summary = Summary(pages=pages)
+            else:
+                summary = Build(options, seen, as_left, looked).run()
     summary.seconds = time.monotonic() - began
     return summary
 
@@ -54,6 +59,16 @@ def _alone(cache: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _no_rubbish_collected() -> Iterator[None]:
+    """Thousands of records live to the end: nobody looks for rubbish among them."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _site_looked_at(seen: Seen | None, jobs: int) -> AbstractContextManager[Callable[[], bool]]:
     """Whether the site is as the last build left it; looked up while this process goes on."""
     if seen is None:
@@ -61,11 +76,19 @@ def _site_looked_at(seen: Seen | None, jobs: int) -> AbstractContextManager[Call
     return aside(seen.site_is_as_left) if jobs > 1 else nullcontext(cache(seen.site_is_as_left))
 
 
+def _looked(seen: Seen) -> Watched:
+    """The files that the last build depended on, as they are now."""
+    looked = Watched(seen.watched.roots, seen.watched.leave)
+    looked.look(seen.watched)
+    return looked
+
+
 def _nothing_to_do(
-    seen: Seen | None, as_left: Callable[[], bool], options: Options
-) -> Summary | None:
-    if seen is None or seen.key != f"{key_of(options)} {today()}":
-        return None
-    if not seen.watched.same() or not as_left():
-        return None
-    return Summary(pages=sum(name.endswith("index.html") for name in seen.outputs))
+    seen: Seen, looked: Watched | None, as_left: Callable[[], bool], options: Options
+) -> bool:
+    return (
+        looked is not None
+        and seen.key == f"{key_of(options)} {today()}"
+        and looked.same(seen.watched)
+        and as_left()
+    )

@@ -32,6 +32,11 @@ def roots(config: MkDocsConfig) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (*((str(file), ()) for file in files), *folders)
 
 
+def events_in(content: Path | str) -> str:
+    """What the path of every document's page begins with."""
+    return f"{content}/{store.EVENTS}/"
+
+
 def why_all(
     before: Seen | None,
     as_left: Callable[[], bool],
@@ -58,7 +63,7 @@ def why_all(
 
 
 def _why(path: str, content: str, theme: str) -> str:
-    if path.startswith(f"{content}/{store.EVENTS}/"):
+    if path.startswith(events_in(content)):
         return ""
     if path.startswith(f"{content}/registry/"):
         return "registry changed"

@@ -61,20 +61,18 @@ def digest_of(path: str | Path) -> str:
 class Watched:
     """The files that a build depends on, as it saw them.
 
-    ``roots`` are folders (with names to skip) and single files.
+    ``roots`` are folders (with names to skip) and single files.  A file whose path begins
+    with ``leave`` gets an empty digest instead of being read when it may have changed:
+    whoever reads it anyway puts its digest in.
     """
 
-    def __init__(self, roots: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
-        self.roots = roots
+    def __init__(self, roots: tuple[tuple[str, tuple[str, ...]], ...], leave: str) -> None:
+        self.roots, self.leave = roots, leave
         self.stamps: dict[str, Stamp] = {}
         self.digests: dict[str, str] = {}
 
-    def look(self, before: Watched | None = None, leave: str = "\0") -> None:
-        """Look at every file; read those that may have changed since ``before``.
-
-        What stands below ``leave`` gets an empty digest instead of being read: whoever
-        reads it anyway puts its digest in.
-        """
+    def look(self, before: Watched | None = None) -> None:
+        """Look at every file; read those that may have changed since ``before``."""
         now = time.time_ns()
         old_stamps = before.stamps if before else {}
         old_digests = before.digests if before else {}
@@ -86,22 +84,16 @@ class Watched:
                 if old_stamps.get(name) == stamp:
                     self.digests[name] = old_digests[name]
                 else:
-                    self.digests[name] = "" if name.startswith(leave) else digest_of(name)
+                    self.digests[name] = "" if name.startswith(self.leave) else digest_of(name)
                 self.stamps[name] = stamp_of(stat, now)
 
-    def same(self) -> bool:
-        """Whether every file is as it was; quick, and false in doubt."""
-        count = 0
-        for root, skip in self.roots:
-            path = Path(root)
-            if not path.exists():
+    def same(self, before: Watched) -> bool:
+        """Whether every file is as it was ``before``; reads what :meth:`look` left, if it must."""
+        if self.digests.keys() != before.digests.keys():
+            return False
+        for path, digest in self.digests.items():
+            if not digest:
+                digest = self.digests[path] = digest_of(path)
+            if digest != before.digests[path]:
                 return False
-            files = [(root, path.stat())] if path.is_file() else scan(path, skip)
-            for name, stat in files:
-                count += 1
-                stamp = self.stamps.get(name)
-                if stamp == stamp_of(stat):
-                    continue
-                if stamp is None or self.digests[name] != digest_of(name):
-                    return False
-        return count == len(self.stamps)
+        return True

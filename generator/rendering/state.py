@@ -18,7 +18,7 @@ from generator.rendering import pickles
 from generator.rendering.stamps import Stamp, Watched, scan, stamp_of
 from generator.rendering.touched import Known, Unit
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when a class below changes."""
 SEEN, MADE = "seen.pickle", "made.pickle"
 _UNREADABLE = (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError)

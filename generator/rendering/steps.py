@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -22,7 +21,7 @@ from generator.pages.page import Site
 from generator.rendering import index
 from generator.rendering import shell as mkdocs
 from generator.rendering import state as kept
-from generator.rendering.changes import PROGRAM_CHANGED, roots, why_all
+from generator.rendering.changes import PROGRAM_CHANGED, events_in, roots, why_all
 from generator.rendering.frames import Frames
 from generator.rendering.options import Options, Summary, key_of, today
 from generator.rendering.stamps import Watched, scan
@@ -31,7 +30,6 @@ from generator.rendering.swap import Exchange
 from generator.rendering.touched import DIVIDED, Touched, Unit, pages_known
 from generator.rendering.whole import in_parallel, read, sites_for
 from generator.rendering.work import Made, Work
-from generator.store import pages as store
 
 Staged: TypeAlias = dict[str, tuple[int, int]]
 """Files written beside the site: path below it → size, modification time (nanoseconds)."""
@@ -46,9 +44,18 @@ class _Again(Exception):  # noqa: N818  # a turn in the way, not an error
 
 
 class Build:
-    """One build that has something to do."""
+    """One build that has something to do.
 
-    def __init__(self, options: Options, seen: Seen | None, as_left: Callable[[], bool]) -> None:
+    ``looked`` is what was seen of the files already, if they were looked at.
+    """
+
+    def __init__(
+        self,
+        options: Options,
+        seen: Seen | None,
+        as_left: Callable[[], bool],
+        looked: Watched | None,
+    ) -> None:
         self.options = options
         self.as_left = as_left
         environment.cache_clear()  # a process that serves builds more than once
@@ -60,25 +67,20 @@ class Build:
         self.before = seen
         self.read_before: Events = {}
         self.documents_before: Events = {}
-        self.watched = Watched(roots(self.config))
-        self.watched.look(
-            None if options.all or seen is None else seen.watched,
-            leave=f"{self.content}/{store.EVENTS}/",
-        )
+        if looked is None or looked.roots != roots(self.config):
+            looked = Watched(roots(self.config), events_in(self.content))
+            looked.look(None if options.all or seen is None else seen.watched)
+        self.watched = looked
 
     def run(self) -> Summary:
         """Build what must be built."""
-        gc.disable()  # thousands of records live to the end
+        if reason := mkdocs.in_the_way(self.config):
+            return self._by_mkdocs(reason)
         try:
-            if reason := mkdocs.in_the_way(self.config):
-                return self._by_mkdocs(reason)
-            try:
-                return self._make(*self._remembered())
-            except _Again as again:
-                self.config = mkdocs.load(self.options.config, strict=self.options.strict)
-                return self._make(None, again.why)
-        finally:
-            gc.enable()
+            return self._make(*self._remembered())
+        except _Again as again:
+            self.config = mkdocs.load(self.options.config, strict=self.options.strict)
+            return self._make(None, again.why)
 
     def _remembered(self) -> tuple[State | None, str]:
         """The last build, if this one may start from it; else why all pages must be built."""
@@ -141,8 +143,7 @@ class Build:
 
     def _documents(self) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
         """Every document, those that changed read anew, in order of path; every problem."""
-        prefix = f"{self.content}/"
-        begin = f"{prefix}{store.EVENTS}/"
+        prefix, begin = f"{self.content}/", events_in(self.content)
         digests = {
             path.removeprefix(prefix): digest
             for path, digest in self.watched.digests.items()
