@@ -45,7 +45,7 @@ class Reader:
         key = self.key(word)
         if key is None:
             return set()
-        line = self.lines(f"w/{hash_of(key) % self.first['shards']:03x}.txt").get(key)
+        line = self.lines(f"w/{hash_of(key.encode()) % self.first['shards']:03x}.txt").get(key)
         return set() if line is None else set(self._postings(line.split("\t")[1]))
 
     def _postings(self, text: str) -> list[int]:

@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -15,6 +16,18 @@ from generator.exports.search.keys import Keys
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Words in lists and tables: nothing goes round in circles, and to look for it costs much."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class Task(NamedTuple):
@@ -42,28 +55,26 @@ def make_segments(
 def merge(
     segments: Sequence[tuple[int, Path]],
     count: int,
-    dirty: Collection[int] | None,
+    dirty: Collection[bytes] | None,
     folder: Path,
     jobs: int,
-) -> dict[str, str]:
-    """Write the shards that are dirty (None: all) into ``folder``; the key of every form."""
+) -> None:
+    """Write the shards that hold a dirty key (None: all) into ``folder``."""
     work = partial(_merge, segments, count, dirty, folder)
     # Reading a few small segments costs less than starting processes for it.
     jobs = 1 if sum(path.stat().st_size for _, path in segments) < 1_000_000 else jobs
-    forms: dict[str, str] = {}
-    for pairs in _each(work, range(segment.SLICES), jobs, _nothing, ()):
-        forms.update(pairs)
-    return forms
+    for _ in _each(work, range(segment.SLICES), jobs, _nothing, ()):
+        pass
 
 
 def _merge(
     segments: Sequence[tuple[int, Path]],
     count: int,
-    dirty: Collection[int] | None,
+    dirty: Collection[bytes] | None,
     folder: Path,
     slice: int,
-) -> list[tuple[str, str]]:
-    return shards.merge(segments, slice, count, dirty, folder)
+) -> None:
+    shards.merge(segments, slice, count, dirty, folder)
 
 
 _keys = Keys({})
@@ -109,5 +120,5 @@ def _each(
 def _child(start: Callable[..., None], arguments: tuple[Any, ...]) -> None:
     # An interrupt is the parent's to handle; leaving the pool ends its children.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.disable()  # words in lists and tables: nothing goes round in circles
+    gc.disable()
     start(*arguments)

@@ -1,6 +1,6 @@
 """The words of one period: which documents have them, how often, and where.
 
-A segment is text, one line a key, sorted, in slices by the key's hash::
+A segment is text, one line a key, in slices by the key's hash::
 
     key TAB forms TAB postings TAB positions
 
@@ -87,7 +87,7 @@ def make(documents: Sequence[Document], content: Path, keys: Keys) -> tuple[list
     for number, document in enumerate(documents):
         period.add(number, texts(document, content))
     entries: dict[str, _Entry] = {}
-    for word, found in sorted(period.words().items()):
+    for word, found in period.words().items():
         key = keys[word]
         if (entry := entries.get(key)) is not None:
             entry.forms.append(word)
@@ -95,10 +95,9 @@ def make(documents: Sequence[Document], content: Path, keys: Keys) -> tuple[list
         elif key:
             entries[key] = _Entry([word], found)
     slices: list[list[str]] = [[] for _ in range(SLICES)]
-    for key in sorted(entries):
-        entry = entries[key]
-        line = f"{key}\t{' '.join(entry.forms)}\t{_encoded(entry.places, period.heads)}"
-        slices[hash_of(key) % SLICES].append(line)
+    for key, entry in entries.items():
+        line = f"{key}\t{' '.join(sorted(entry.forms))}\t{_encoded(entry.places, period.heads)}"
+        slices[hash_of(key.encode()) % SLICES].append(line)
     return ["\n".join(lines) for lines in slices], period.lengths
 
 
@@ -175,9 +174,9 @@ def _positions(places: list[int]) -> str:
     return "".join(map(digits, steps))
 
 
-def hash_of(key: str) -> int:
-    """The hash that sends a key to its slice and its shard: CRC-32 of its UTF-8."""
-    return crc32(key.encode())
+def hash_of(key: bytes) -> int:
+    """The hash that sends a key, in UTF-8, to its slice and its shard: CRC-32."""
+    return crc32(key)
 
 
 def write(path: Path, slices: Sequence[str]) -> None:
@@ -188,21 +187,26 @@ def write(path: Path, slices: Sequence[str]) -> None:
     path.write_bytes(b"".join((f"{head}\n".encode(), *parts)))
 
 
-def read(path: Path, slice: int) -> list[str]:
+def read(path: Path, slice: int) -> bytes:
     """The lines of one slice of a kept segment."""
     with path.open("rb") as file:
         lengths = list(map(int, file.readline().split()))
         file.seek(sum(lengths[:slice]), 1)
-        text = file.read(lengths[slice]).decode()
-    return text.split("\n") if text else []
+        return file.read(lengths[slice])
+
+
+def rows(path: Path, slice: int) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
+    """(key, forms, postings, positions) of each line of a slice."""
+    fields = read(path, slice).replace(b"\n", b"\t").split(b"\t")
+    # An empty slice has one field, which is no line.
+    return zip(fields[::4], fields[1::4], fields[2::4], fields[3::4], strict=False)
 
 
 def vocabulary(path: Path) -> set[str]:
     """Every key and every form of a kept segment."""
     words: set[str] = set()
     for slice in range(SLICES):
-        for line in read(path, slice):
-            key, forms, _ = line.split("\t", 2)
-            words.add(key)
-            words.update(forms.split(" "))
+        for key, forms, *_ in rows(path, slice):
+            words.add(key.decode())
+            words.update(forms.decode().split(" "))
     return words

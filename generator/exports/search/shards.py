@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.exports.search import segment
@@ -32,65 +33,112 @@ def count_for(documents: int) -> int:
     return shards
 
 
+def shards_of(keys: Iterable[bytes], shards: int) -> set[int]:
+    """The shards that hold these keys, of so many."""
+    return {segment.hash_of(key) % shards for key in keys}
+
+
 def number_of(period: str) -> int:
     """The number of a period, in which years and months are in order: 0 is undated."""
     year, _, month = period.partition("-")
     return int(year) * 13 + int(month or 0)
 
 
+@dataclass(slots=True)
+class _Line:
+    """A key while its lines are made: its forms as periods print them, and what they hold."""
+
+    period: int = 0
+    forms: set[bytes] = field(default_factory=set)
+    postings: list[bytes] = field(default_factory=list)
+    positions: list[bytes] = field(default_factory=list)
+
+
 def merge(
     segments: Sequence[tuple[int, Path]],
     slice: int,
     shards: int,
-    dirty: Collection[int] | None,
+    dirty: Collection[bytes] | None,
     folder: Path,
-) -> Pairs:
-    """Write the shards of one slice into ``folder``; every (form, key) of the slice.
+) -> None:
+    """Write the shards of one slice into ``folder``.
 
-    ``segments`` are (number of period, file), in order; ``dirty`` names the shards to
-    write, None all of them.
+    ``segments`` are (number of period, file), in order; ``dirty`` are the keys whose lines
+    may be others than those in ``folder``, None for all.
     """
-    printed_as: dict[str, set[str]] = {}
-    words: dict[str, list[str]] = {}
-    places: dict[str, list[str]] = {}
-    before: dict[str, int] = {}
-    by_shard: dict[int, list[str]] = defaultdict(list)
+    if dirty is not None:
+        dirty = {key for key in dirty if segment.hash_of(key) % segment.SLICES == slice}
+        if not dirty:
+            return
+    lines = _lines(segments, slice, dirty)
+    keys: dict[int, list[bytes]] = defaultdict(list)
+    for key in lines if dirty is None else dirty:
+        keys[segment.hash_of(key) % shards].append(key)
+    for shard in range(slice, shards, segment.SLICES) if dirty is None else keys:
+        for kind, text_of in (("w", _postings), ("p", _positions)):
+            path = folder / kind / f"{shard:03x}.txt"
+            texts = {} if dirty is None else _texts(path)
+            for key in keys[shard]:
+                if (line := lines.get(key)) is None:
+                    texts.pop(key, None)
+                else:
+                    texts[key] = text_of(line)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b"\n".join(b"%b\t%b" % (key, texts[key]) for key in sorted(texts)))
+
+
+def _lines(
+    segments: Sequence[tuple[int, Path]], slice: int, wanted: Collection[bytes] | None
+) -> dict[bytes, _Line]:
+    """What the segments hold of the wanted keys of a slice, None for all."""
+    lines: dict[bytes, _Line] = {}
+    steps: dict[int, bytes] = {}
     for number, path in segments:
-        for line in segment.read(path, slice):
-            key, printed, rest = line.split("\t", 2)
-            if key in printed_as:
-                # Most periods print a word in the same forms: those are told apart below.
-                printed_as[key].add(printed)
-            else:
-                printed_as[key] = {printed}
-                shard = segment.hash_of(key) % shards
-                if dirty is None or shard in dirty:
-                    by_shard[shard].append(key)
-                    words[key], places[key], before[key] = [], [], 0
-            if key in words:
-                postings, positions = rest.split("\t")
-                words[key].append(digits(number - before[key]) + postings)
-                places[key].append(positions)
-                before[key] = number
-    forms = {
-        key: sorted({form for some in found for form in some.split(" ")})
-        for key, found in printed_as.items()
-    }
-    for shard in range(slice, shards, segment.SLICES):
-        if dirty is None or shard in dirty:
-            keys = sorted(by_shard.get(shard, ()))
-            name = f"{shard:03x}.txt"
-            _write(
-                folder / "w" / name,
-                (f"{key}\t{' '.join(forms[key])}\t{''.join(words[key])}" for key in keys),
-            )
-            _write(folder / "p" / name, (f"{key}\t{''.join(places[key])}" for key in keys))
-    return [(form, key) for key in sorted(forms) for form in forms[key]]
+        for key, forms, postings, positions in segment.rows(path, slice):
+            if wanted is not None and key not in wanted:
+                continue
+            if (line := lines.get(key)) is None:
+                line = lines[key] = _Line()
+            step = number - line.period
+            if step not in steps:
+                steps[step] = digits(step).encode()
+            line.period = number
+            line.forms.add(forms)
+            line.postings += steps[step], postings
+            line.positions.append(positions)
+    return lines
 
 
-def _write(path: Path, lines: Iterable[str]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(lines), encoding="utf-8")
+def _postings(line: _Line) -> bytes:
+    """A key's line in ``w/`` without the key."""
+    # Most periods print a word in the same forms.
+    (forms, *more) = line.forms
+    if more:
+        forms = b" ".join(sorted({form for some in line.forms for form in some.split(b" ")}))
+    return b"%b\t%b" % (forms, b"".join(line.postings))
+
+
+def _positions(line: _Line) -> bytes:
+    """The same in ``p/``."""
+    return b"".join(line.positions)
+
+
+def _texts(path: Path) -> dict[bytes, bytes]:
+    """What stands after the key in each line of a shard, by key."""
+    text = path.read_bytes()
+    rows = (line.partition(b"\t") for line in text.split(b"\n")) if text else ()
+    return {key: rest for key, _, rest in rows}
+
+
+def forms(folder: Path) -> dict[str, str]:
+    """The key of every form in the shards of ``folder``."""
+    found: dict[str, str] = {}
+    for path in (folder / "w").iterdir():
+        for line in filter(None, path.read_text("utf-8").split("\n")):
+            key, printed, _ = line.split("\t", 2)
+            for form in printed.split(" "):
+                found[form] = key
+    return found
 
 
 def forms_files(pairs: Mapping[str, str]) -> dict[str, str]:
@@ -119,11 +167,9 @@ def _split(pairs: Pairs, prefix: str, found: dict[str, str]) -> None:
 
 def _recipe(form: str, key: str) -> str:
     """How many letters to take off a form and what to add: "1" makes "токаев" of "токаева"."""
-    same = 0
-    for one, other in zip(form, key, strict=False):
-        if one != other:
-            break
-        same += 1
+    same = min(len(form), len(key))
+    while form[:same] != key[:same]:  # mostly the last letters differ
+        same -= 1
     return f"{len(form) - same}{key[same:]}"
 
 

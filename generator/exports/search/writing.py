@@ -41,6 +41,7 @@ class Summary:
     removed: tuple[str, ...]
 
 
+@parallel.uncollected()
 def write(
     chronicle: Chronicle,
     content: Path,
@@ -98,7 +99,7 @@ def write(
     return Summary(
         documents=len(chronicle.documents),
         periods=len(stale),
-        shards=state.shards if dirty is None else len(dirty),
+        shards=state.shards if dirty is None else len(shards.shards_of(dirty, state.shards)),
         files=done.files,
         bytes=done.bytes,
         written=tuple(f"{FOLDER}/{name}" for name in done.written),
@@ -152,23 +153,23 @@ def _make(
     return dict(parallel.make_segments(tasks, content, keys, jobs))
 
 
-def _dirty(cache: Cache, before: State, state: State) -> set[int]:
-    """The shards with a word whose line is another one in some period."""
-    dirty: set[int] = set()
+def _dirty(cache: Cache, before: State, state: State) -> set[bytes]:
+    """The keys whose line is another one in some period."""
+    dirty: set[bytes] = set()
     for period in before.segments.keys() | state.segments.keys():
         old, new = before.segments.get(period), state.segments.get(period)
         if old == new:
             continue
         for slice in range(segment.SLICES):
-            lines: set[str] = set()
+            lines: set[bytes] = set()
             for digest in filter(None, (old, new)):
-                lines ^= set(segment.read(cache.segment(period, digest), slice))
-            dirty.update(segment.hash_of(line.partition("\t")[0]) % state.shards for line in lines)
+                lines ^= set(segment.read(cache.segment(period, digest), slice).split(b"\n"))
+            dirty.update(line.partition(b"\t")[0] for line in lines if line)
     return dirty
 
 
 def _merge(
-    cache: Cache, state: State, dirty: set[int] | None, keys: Mapping[str, str], jobs: int
+    cache: Cache, state: State, dirty: set[bytes] | None, keys: Mapping[str, str], jobs: int
 ) -> None:
     """Write the shards, and the files of forms, which are few."""
     segments = [
@@ -178,7 +179,8 @@ def _merge(
     if dirty is None:
         for folder in ("w", "p"):
             shutil.rmtree(cache.out / folder, ignore_errors=True)
-    forms = parallel.merge(segments, state.shards, dirty, cache.out, jobs)
+    parallel.merge(segments, state.shards, dirty, cache.out, jobs)
+    forms = shards.forms(cache.out)
     used = set(forms.values())
     forms |= {form: key for form, key in keys.items() if key in used}
     files = {shards.file_name(p): text for p, text in shards.forms_files(forms).items()}
