@@ -1,9 +1,9 @@
 """``chronicle serve``: the site on localhost, built and shown again after each saved change.
 
-MkDocs' own server watches the files and refreshes browsers; the builds are ours.  Each runs
-in a child of a process that has in memory every module and what the last build kept, and
-nothing else, so that a change of a template or of the archive meets no stale copy, and no
-build's memory stays.
+MkDocs' own server refreshes browsers, ``listening`` hears of changes, the builds are ours.
+Each runs in a child of a process that has in memory every module and what the last build
+kept, and nothing else, so that a change of a template or of the archive meets no stale copy,
+and no build's memory stays.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from generator.errors import ChronicleError, Problem
 from generator.rendering.build import build
 from generator.rendering.changes import PROGRAM
 from generator.rendering.forks import ChildError, in_child
+from generator.rendering.listening import Listening
 from generator.rendering.options import Options, Summary
 from generator.rendering.shell import load
 from generator.rendering.state import SEEN, Seen, hold, read
@@ -111,6 +112,8 @@ def serve(
     mount = urlsplit(config.site_url or "/").path
     server = LiveReloadServer(again, host, port, str(site), mount)
     server.error_handler = lambda code: _page(site / f"{code}.html")
+    # All that the server asks of its own.
+    server.observer = Listening()  # type: ignore[assignment]
     for path in watched(options.cache):
         server.watch(path)
     say(f"Serving on {server.url}")

@@ -1,0 +1,113 @@
+"""A saved change is heard of, however an editor saves and whatever the system can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import Empty, Queue
+
+import pytest
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+
+from generator.rendering import listening
+from generator.rendering.listening import Listening
+
+PATIENCE = 20
+"""Seconds after which nothing more is expected."""
+
+
+class _Heard(FileSystemEventHandler):
+    def __init__(self) -> None:
+        self.paths: Queue[str] = Queue()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if not event.is_directory:
+            self.paths.put(Path(str(event.src_path)).name)
+
+    def of(self, *names: str) -> str:
+        """The first of these names that is heard of."""
+        while (name := self.paths.get(timeout=PATIENCE)) not in names:
+            pass
+        return name
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a page in it, and a file beside it."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "page.md").write_text("old", "utf-8")
+    (tmp_path / "site.yml").write_text("old", "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def listen(folder: Path) -> Iterator[Callable[[], _Heard]]:
+    """Begins to listen to the folder and to the file."""
+    begun = []
+
+    def begin() -> _Heard:
+        observer, heard = Listening(), _Heard()
+        observer.schedule(heard, str(folder / "content"), recursive=True)
+        observer.schedule(heard, str(folder / "site.yml"))
+        observer.start()
+        begun.append(observer)
+        return heard
+
+    yield begin
+    for observer in begun:
+        observer.stop()
+        observer.join()
+
+
+def _replace(path: Path) -> None:
+    """Save as many editors do: a new file takes the old one's name."""
+    draft = path.with_name("draft")
+    draft.write_text("new", "utf-8")
+    draft.replace(path)
+
+
+def test_a_file_of_a_folder_that_is_replaced_is_heard_of(
+    folder: Path, listen: Callable[[], _Heard]
+) -> None:
+    """Its draft or its own name is told."""
+    heard = listen()
+    _replace(folder / "content" / "page.md")
+
+    assert heard.of("page.md", "draft") in ("page.md", "draft")
+
+
+def test_a_single_file_is_heard_of_each_time_it_is_replaced(
+    folder: Path, listen: Callable[[], _Heard]
+) -> None:
+    """A new file under its name is looked at like the old one."""
+    heard = listen()
+    told = []
+    for _ in range(2):
+        _replace(folder / "site.yml")
+        told.append(heard.of("site.yml"))
+
+    assert ["site.yml", "site.yml"] == told
+
+
+def test_reading_is_no_change(folder: Path, listen: Callable[[], _Heard]) -> None:
+    """A build reads every page; it must not call for another build."""
+    heard = listen()
+    (folder / "content" / "page.md").read_text("utf-8")
+
+    with pytest.raises(Empty):
+        heard.paths.get(timeout=1.5)
+
+
+def test_where_the_system_cannot_tell_files_are_looked_at(
+    folder: Path, listen: Callable[[], _Heard], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor on a full or foreign file system sees the change all the same."""
+
+    def no_more(_: object) -> None:
+        raise OSError("no more watches")
+
+    monkeypatch.setattr(listening.Observer, "start", no_more)
+    heard = listen()
+    (folder / "content" / "page.md").write_text("newer", "utf-8")
+
+    assert "page.md" == heard.of("page.md")
