@@ -3,11 +3,12 @@
 A document stands in the lists of its year, its relationship, its people, its place …: its
 entry differs only in the ways to other pages and in whether its date names the year.
 
-An entry is ``<li data-k=m>`` with three children: its date, its title, and what else is
-known of it in ``<small>``.  A document stands in some twenty lists, so an entry says nothing
-twice: ``data-k`` is its family's first letter (:mod:`generator.pages.facts.kinds`) or
-"milestone", no child has a class (``hubs.css`` knows them by their place), below a month's
-heading the day is a number in ``<b>``, and ``</li>`` is left to HTML's own rules.
+An entry is ``<li data-k=m>`` with its date, its title, and what else is known of it, in
+``<small>`` where that has links.  A document stands in some twenty lists, so an entry says
+nothing twice: ``data-k`` is its family's first letter (:mod:`generator.pages.facts.kinds`)
+or "milestone", no child has a class (``hubs.css`` knows them by their place), the date is
+``<b>`` with a day's number below the heading of its month (machines find it whole on the
+document's page), and ``</li>`` is left to HTML's own rules.
 """
 
 from __future__ import annotations
@@ -133,7 +134,9 @@ class _Made:
             facts += f", {self.view.links('organisation', event.organisations)}"
         address = value(_EVENTS + event.url.removeprefix("events/"))
         title = escape(event.title, quote=False)
-        return f"<a href={address}{language}>{title}</a> <small>{facts}</small>"
+        # A link would stand in the grid by itself.
+        told = f"<small>{facts}</small>" if "<" in facts else facts
+        return f"<a href={address}{language}>{title}</a> {told}"
 
     def _stone(self, milestone: Milestone) -> str:
         view = self.view
@@ -154,7 +157,7 @@ class _Made:
         return made
 
     def _date(self, when: Edtf | None, full: bool) -> str:
-        """The entry's first child: the date for machines too, where it can be."""
+        """The entry's first child."""
         if when is None:
             return f"<span>{escape(self.view.t('date.undated'))}</span>"
         if full or when.precision != "day" or when.uncertain:
@@ -164,9 +167,9 @@ class _Made:
 
 
 def _dated(view: View, when: Edtf) -> str:
-    words = view.date(when, short=True)
-    # A stretch of time has no form for machines.
-    return words if words.startswith("<time") else f"<span>{words}</span>"
+    words = escape(view.said.short_date(when))
+    # A stretch of time may need two lines.
+    return f"<span>{words}</span>" if when.precision == "interval" else f"<b>{words}</b>"
 
 
 class _MarkedView(View):

@@ -250,7 +250,7 @@ def test_a_place_bears_the_name_of_the_day() -> None:
     site = make_sites(chronicle)[0]
     html = pages.render(EventPage(event=event, blocks=()), site).body
 
-    assert re.search(r"places/vark/>Старый Варк</a></div>", html)
+    assert re.search(r"places/vark/>Старый Варк</a>\n", html)
 
 
 def test_a_document_speaks_its_own_language() -> None:

@@ -49,7 +49,7 @@ def _captions(event: Event, desk: Desk) -> str:
 
 def _source(event: Event, desk: Desk) -> str:
     t = desk.said.t
-    rows = "\n".join(f"<div><dt>{name}<dd>{fact}</div>" for name, fact in _source_rows(event, desk))
+    rows = "\n".join(f"<dt>{name}<dd>{fact}" for name, fact in _source_rows(event, desk))
     return (
         f"<footer class=dc-foot>\n<h2 id=source>{t('event.source')}</h2>\n"
         f"<dl class=dc-facts>\n{rows}\n</dl>\n"
@@ -98,12 +98,12 @@ def _licence(event: Event, desk: Desk) -> str:
     if not licence:
         return escape(desk.said.t("event.no_licence"))
     name, page = LICENCES.get(licence, (licence, ""))
-    words = f"<a href={page} rel=license>{name}</a>" if page else escape(name)
     # The quotes of quote.js end with both, and find them by this.
-    words = f"<span id=licence>{words}</span>"
+    words = f"id=licence>{escape(name)}"
+    words = f"<a href={page} rel=license {words}</a>" if page else f"<span {words}</span>"
     if not event.source.attribution:
         return words
-    return f"{words}, <span>{escape(event.source.attribution)}</span>"
+    return f"{words}, {escape(event.source.attribution)}"
 
 
 def _here(event: Event, desk: Desk) -> str:

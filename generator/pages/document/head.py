@@ -19,7 +19,7 @@ def head(event: Event, desk: Desk) -> str:
     """The header element of an event page."""
     lang = language_mark(event, desk)
     lead = f"\n<p class=dc-lead{lang}>{text(event.lead)}</p>" if event.lead else ""
-    rows = "\n".join(f"<div><dt>{name}<dd>{fact}</div>" for name, fact in _rows(event, desk))
+    rows = "\n".join(f"<dt>{name}<dd>{fact}" for name, fact in _rows(event, desk))
     return (
         f"<header class=dc-head>\n<p class=dc-kicker>{_kicker(event, desk)}</p>\n"
         f"<h1{lang}>{text(event.title)}</h1>{lead}\n"

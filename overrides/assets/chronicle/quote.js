@@ -52,7 +52,7 @@ function day() {
 function source() {
   const licence = document.getElementById("licence");
   const publisher = document.querySelector(".dc-foot dd").textContent;
-  const from = licence?.nextElementSibling?.textContent ?? publisher;
+  const from = licence?.nextSibling?.textContent.replace(/^, /, "").trim() || publisher;
   return licence ? `${from} (${licence.textContent})` : from;
 }
 

@@ -248,7 +248,7 @@ async function render() {
     year = here;
     const item = items[n].cloneNode(true);
     const date = item.firstElementChild;
-    if (date.localName === "b") date.textContent = dayNames.format(dateOf(archive.start[i]));
+    if (/^\d\d?$/.test(date.textContent)) date.textContent = dayNames.format(dateOf(archive.start[i]));
     parts.list.append(item);
   });
   parts.more.hidden = entries.length <= shown;
