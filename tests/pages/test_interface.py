@@ -89,7 +89,7 @@ def test_an_unknown_language_is_an_error() -> None:
 
 def test_scripts_speak_every_language() -> None:
     """What scripts say on every page (said.js) is there in each language of the catalogues."""
-    said = (ROOT / "overrides" / "assets" / "chronicle" / "said.js").read_text("utf-8")
+    said = (ROOT / "overrides" / "theme" / "said.js").read_text("utf-8")
 
     assert sorted(languages()) == sorted(re.findall(r"^  (\w\w): \{", said, re.MULTILINE))
 

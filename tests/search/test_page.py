@@ -194,7 +194,7 @@ def test_browser_cuts_words_as_the_index_does(page: Page, site: str) -> None:
           const { tokens } = await import(address);
           return texts.map((text) => tokens(text).map(({ word }) => word));
         }""",
-        [f"{site}assets/chronicle/search-words.js", [text for text, _ in CASES]],
+        [f"{site}theme/search-words.js", [text for text, _ in CASES]],
     )
 
     assert [words for _, words in CASES] == twin
@@ -204,6 +204,6 @@ def test_scripts_are_small() -> None:
     """All scripts of the search page together stay below 20 KB compressed."""
     import gzip
 
-    scripts = sorted(Path(ROOT / "overrides/assets/chronicle").glob("search*.js"))
+    scripts = sorted(Path(ROOT / "overrides/theme").glob("search*.js"))
 
     assert len(gzip.compress(b"".join(path.read_bytes() for path in scripts))) < 20_000

@@ -1,6 +1,6 @@
 """Words as the search index and a reader's query both cut and fold them.
 
-``overrides/assets/chronicle/search-words.js`` does the same in the browser; the cases in
+``overrides/theme/search-words.js`` does the same in the browser; the cases in
 ``tests/search/words.json`` are run through both, so change them together.
 """
 

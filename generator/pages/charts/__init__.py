@@ -2,6 +2,6 @@
 
 Every chart is a pure function of numbers, words and links already chosen, and gives a
 :class:`generator.pages.charts.figure.Plot`.  Colours and patterns are classes, defined in
-``overrides/assets/chronicle/charts.css``; text has a fixed size because x is in per cent of
+``overrides/theme/charts.css``; text has a fixed size because x is in per cent of
 the width and y in pixels.  To add a chart, add a module with one ``draw``.
 """

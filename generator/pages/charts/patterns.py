@@ -1,7 +1,7 @@
 """Patterns that tell families of documents apart without colour, also in print.
 
 To give a family another pattern, change its strokes in :data:`STROKES`; the colour is the
-class ``dc-f--<family>`` in ``overrides/assets/chronicle/charts.css``, whose legend swatches
+class ``dc-f--<family>`` in ``overrides/theme/charts.css``, whose legend swatches
 repeat these patterns.
 """
 

@@ -2,7 +2,7 @@
 
 Seven colours are the most that stay apart for every kind of colour vision (Okabe and
 Ito's set).  To move a kind, move it here; to add a family, add its colour and pattern to
-``overrides/assets/chronicle/hubs.css`` and its name to ``strings/*.yml`` under "family".
+``overrides/theme/hubs.css`` and its name to ``strings/*.yml`` under "family".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 One small file holds every dated entry as numbers, in the order in which the pages of years
 list them; titles stay on those pages, which the browser fetches when it shows entries.
-Names of fields are explained in ``overrides/assets/chronicle/timeline/archive.js``, which
+Names of fields are explained in ``overrides/theme/timeline/archive.js``, which
 reads them.
 """
 
