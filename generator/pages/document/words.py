@@ -1,5 +1,7 @@
 """The source's words as HTML: every one of them, in order, with mentions linked.
 
+A page has dozens of paragraphs: ``</p>`` is left to HTML's own rules.
+
 Anchors: ``t3`` is a turn (the store gives it), ``t3p2`` the second paragraph of it, ``n1``
 a paragraph that nobody speaks.
 """
@@ -69,13 +71,13 @@ class _Setter:
                     narrated += 1
                     anchor = f"n{narrated}"
                     inner = self.paragraph(said, self.places.get(anchor, ()))
-                    yield f"<p class=n id={anchor}{_direction(said)}>{inner}</p>"
+                    yield f"<p class=n id={anchor}{_direction(said)}>{inner}"
                 case Subhead(text=said):
                     headed += 1
                     inner = self.paragraph(said, ())
                     yield f"<h2 id=s{headed}{_direction(said)}>{inner}</h2>"
                 case Mark(text=said):
-                    yield f"<p class=m{_direction(said)}>{escape(said, quote=False)}</p>"
+                    yield f"<p class=m{_direction(said)}>{escape(said, quote=False)}"
                 case Rule():
                     yield "<hr>"
                 case Handwritten(markdown=markdown):
@@ -88,7 +90,7 @@ class _Setter:
         note = f" <i>{text(turn.note)}</i>" if turn.note else ""
         parts = [
             f"<div class=t id={value(anchor)}><p class=s>{self.label(turn.label)}{note}:"
-            f'<a class=k href={value(f"#{anchor}")} aria-label="{number}"></a></p>'
+            f'<a class=k href={value(f"#{anchor}")} aria-label="{number}"></a>'
         ]
         places = self.places
         of_turn = list(places.get(turn.anchor, ()))
@@ -100,7 +102,7 @@ class _Setter:
                 of_turn = [link for link in of_turn if link not in here]
                 links = [*links, *here]
             at = f" id={value(f'{anchor}p{place}')}" if place > 1 else ""
-            parts.append(f"<p{at}{_direction(said)}>{self.paragraph(said, links)}</p>")
+            parts.append(f"<p{at}{_direction(said)}>{self.paragraph(said, links)}")
         parts.append("</div>")
         return "".join(parts)
 
