@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.pages.facts.works import works
 from generator.pages.hub import at, hub
 from generator.pages.page import Page, Site
+from generator.pages.parts.directory import letters
 
 KIND = "countries"
 
@@ -28,13 +29,3 @@ def build(site: Site) -> Iterable[Page]:
             [(code, view.name("country", code), len(events.get(code, ()))) for code in codes]
         ),
     )
-
-
-def letters(
-    rows: Iterable[tuple[str, str, int]],
-) -> list[tuple[str, list[tuple[str, str, int]]]]:
-    """Rows (id, name, documents) in order of name, by first letter."""
-    groups: dict[str, list[tuple[str, str, int]]] = {}
-    for row in sorted(rows, key=lambda row: row[1].casefold()):
-        groups.setdefault(row[1][:1].upper(), []).append(row)
-    return list(groups.items())

@@ -115,6 +115,8 @@ class Shelf:
     ``pages`` map a year to the page with its entries where the list is too long for one
     page; ``split`` are the years that are too long for a page themselves, with a page
     for each month; ``latest`` are then the newest entries, newest first.
+    ``undated_pages`` are (first, last, address) of pages of entries without a date, where
+    those are too many.
     """
 
     years: tuple[Year, ...]
@@ -123,6 +125,7 @@ class Shelf:
     pages: Mapping[int, str] = field(default_factory=dict)
     split: frozenset[int] = frozenset()
     latest: tuple[Entry, ...] = ()
+    undated_pages: tuple[tuple[int, int, str], ...] = ()
 
     def href(self, year: int, month: int | None = None) -> str:
         """Where the entries of a year, or of one of its months, stand."""
@@ -136,14 +139,14 @@ class Shelf:
 
 def shelf(
     entries: Sequence[Entry],
-    page_of: Callable[[int], str],
+    page_of: Callable[[int | str], str],
     undated: Iterable[Entry] = (),
     beside: int = 0,
 ) -> Shelf:
     """Group entries by year, on this page or, where they are too many, on one a year.
 
-    ``page_of`` gives the relative address of a year's page; ``beside`` are the entries
-    that the page lists elsewhere.
+    ``page_of`` gives the relative address of a year's page, or of one of entries without
+    a date; ``beside`` are the entries that the page lists elsewhere.
     """
     years = by_year(entries)
     lost = tuple(undated)
@@ -157,11 +160,24 @@ def shelf(
         pages={year.year: page_of(year.year) for year in years},
         split=frozenset(year.year for year in years if year.count > LIMIT),
         latest=tuple(reversed(entries[-LATEST:])),
+        undated_pages=tuple(
+            (begin + 1, min(begin + LIMIT, len(lost)), page_of(_undated(begin)))
+            for begin in range(0, len(lost), LIMIT)
+            if len(lost) + LATEST + beside > MOST
+        ),
     )
 
 
+def _undated(begin: int) -> str:
+    return f"undated-{begin // LIMIT + 1}"
+
+
 def year_pages(site: Site, kind: str, id: str, title: str, shelved: Shelf) -> Iterator[Page]:
-    """The pages of a sharded list: one a year, or one a month of a very full year."""
+    """The pages of a sharded list: one a year, or one a month of a very full year.
+
+    Entries without a date have pages too, where they are too many.
+    """
+    yield from undated_pages(site, kind, f"{id}/", title, shelved)
     years = list(shelved.years) if shelved.pages else []
     wanted = site.wanted_years(kind, id, [year.year for year in years])
     for number, year in enumerate(years):
@@ -231,6 +247,30 @@ def month_pages(site: Site, kind: str, stem: str, title: str, year: Year) -> Ite
             up=view.url(kind, f"{stem}{year.year}"),
             up_title=str(year.year),
             month=month,
+            list=listing(view),
+        )
+
+
+def undated_pages(site: Site, kind: str, stem: str, title: str, shelved: Shelf) -> Iterator[Page]:
+    """The entries of a list that have no date, on as many pages as they need."""
+    for first, last, _ in shelved.undated_pages:
+        id = f"{stem}{_undated(first - 1)}"
+        view = at(site, kind, id)
+        said = f"{view.t('date.undated')}, {view.said.number(first)}–{view.said.number(last)}"
+        heading = view.t("shelf.year_title", title=title, year=said)
+        entries = shelved.undated[first - 1 : last]
+        yield hub(
+            view,
+            kind=kind,
+            id=id,
+            title=heading,
+            template="undated",
+            description=f"{heading}: {view.t('count.entries', count=len(entries))}",
+            up=view.url(kind, stem.rstrip("/"), "undated")
+            if stem
+            else view.url("timeline", "", "undated"),
+            up_title=title,
+            entries=entries,
             list=listing(view),
         )
 

@@ -10,37 +10,46 @@ from generator.pages import pictures
 from generator.pages.facts.works import works
 from generator.pages.hub import at, hub
 from generator.pages.page import Page, Site
+from generator.pages.parts.directory import directory
 
 KIND = "places"
 
 
 def build(site: Site) -> Iterable[Page]:
-    """The page of all places."""
+    """The page of all places, and pages of countries where they are too many for it."""
     view = at(site, KIND)
     archive = works(site)
     places = archive.registry.places
     counts = {id: len(events) for id, events in archive.of_place.items()}
-    countries: dict[str, list[Place]] = defaultdict(list)
+    by_country: dict[str, list[Place]] = defaultdict(list)
     for place in places.values():
         if place.parent is None:
-            countries[place.country or ""].append(place)
-    groups = [
+            by_country[place.country or ""].append(place)
+    countries = [
         (
+            code.lower(),
             view.name("country", code) if code else view.t("places.no_country"),
             sorted(
                 ((p.id, view.name("place", p.id), counts.get(p.id, 0)) for p in group),
                 key=lambda row: (-row[2], row[1]),
             ),
         )
-        for code, group in countries.items()
+        for code, group in by_country.items()
     ]
-    home = view.name("country", site.home_country or "")
-    groups.sort(key=lambda group: (group[0] != home, group[0]))
+    home = (site.home_country or "").lower()
     said = view.t("index.places", count=len(places))
+    title = view.t("nav.places")
+    groups, pages = directory(
+        view,
+        kind=KIND,
+        subject="place",
+        title=title,
+        countries=sorted(countries, key=lambda one: (one[0] != home, one[1])),
+    )
     yield hub(
         view,
         kind=KIND,
-        title=view.t("nav.places"),
+        title=title,
         template="places",
         description=said,
         subject="place",
@@ -48,3 +57,4 @@ def build(site: Site) -> Iterable[Page]:
         groups=groups,
         dots=pictures.dots(view, places.values(), counts=counts),
     )
+    yield from pages

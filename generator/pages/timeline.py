@@ -14,7 +14,7 @@ from generator.pages.dress import View
 from generator.pages.facts.anniversaries import next_ones, occasions
 from generator.pages.facts.entries import by_year, in_order
 from generator.pages.facts.works import works
-from generator.pages.hub import at, hub, shelf
+from generator.pages.hub import at, hub, shelf, undated_pages
 from generator.pages.interface import catalogue
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
@@ -50,6 +50,7 @@ def build(site: Site) -> Iterable[Page]:
         words=_words(view),
     )
     yield replace(page, beside={INDEX: timeline_data.index(view, by_year(entries))})
+    yield from undated_pages(site, "year", "", page.title, shelved)
 
 
 def _words(view: View) -> Markup:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.pages.countries import letters
 from generator.pages.facts.works import works
 from generator.pages.hub import at, hub
 from generator.pages.page import Page, Site
+from generator.pages.parts.directory import letters
 
 KIND = "topics"
 
