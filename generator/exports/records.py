@@ -27,6 +27,8 @@ COLUMNS = (
 """The columns of the CSV; a list's members stand with spaces between them."""
 _CITED = ("language", "title")
 """Fields that stand in the citation already, as does the source's address."""
+_TOLD = frozenset(("lead", "time", "zone", "format", "place_printed", "words", "source"))
+"""Fields that a relationship's JSON leaves to its CSV and to the records of its documents."""
 _UNKNOWN: tuple[object, ...] = (None, "", (), [])
 _SPECIAL = re.compile(r'[",\r\n]')
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -130,9 +132,9 @@ def _as_list(item: Mapping[str, object]) -> str:
 
 
 def line(record: Mapping[str, Any]) -> str:
-    """A record as one line of JSON, without the digest, which stands beside its page."""
-    source = {name: value for name, value in record["source"].items() if name != "sha256"}
-    return _encode({**record, "source": source})
+    """A record as one line of JSON, without what its row of CSV or its own file tells."""
+    told = {name: value for name, value in record.items() if name not in _TOLD}
+    return _encode({**told, "url": record["source"].get("url", "")})
 
 
 def as_json(

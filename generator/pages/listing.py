@@ -1,14 +1,15 @@
 """Entries of lists as HTML, made once and used many times.
 
 A document stands in the lists of its year, its relationship, its people, its place …: its
-entry differs only in the ways to other pages and in whether its date names the year.
+entry differs only in the way to its page and in whether its date names the year.
 
-An entry is ``<li data-k=m>`` with its date, its title, and what else is known of it, in
-``<small>`` where that has links.  A document stands in some twenty lists, so an entry says
-nothing twice: ``data-k`` is its family's first letter (:mod:`generator.pages.facts.kinds`)
-or "milestone", no child has a class (``hubs.css`` knows them by their place), the date is
-``<b>`` with a day's number below the heading of its month (machines find it whole on the
-document's page), and ``</li>`` is left to HTML's own rules.
+An entry is ``<li data-k=m>`` with its date, its title, and what else is known of it (a
+milestone's, which has links, in ``<small>``).  A document stands in some twenty lists, so
+its entry links the document alone, whose page links the rest, and says nothing twice:
+``data-k`` is its family's first letter (:mod:`generator.pages.facts.kinds`) or "milestone",
+no child has a class (``hubs.css`` knows them by their place), the date is ``<b>`` with a
+day's number below the heading of its month (machines find it whole on the document's page),
+and ``</li>`` is left to HTML's own rules.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from html import escape
 from markupsafe import Markup
 
 from generator.model import Edtf, Event, Milestone
-from generator.pages.addresses import FOLDERS, url
+from generator.pages.addresses import url
 from generator.pages.attributes import value
 from generator.pages.dress import View
 from generator.pages.facts.entries import Entry, Year
@@ -29,8 +30,6 @@ from generator.pages.page import Site
 
 _EVENTS = "\x00"
 """Stands in a made entry for the way to the folder "events/", which depends on the page."""
-_FOLDERS = {"organisation": "\x01"}
-"""The same for folders of hub pages."""
 
 
 class Listing:
@@ -38,11 +37,7 @@ class Listing:
 
     def __init__(self, view: View) -> None:
         self._made = _made(view.site, view.language)
-        folders = {mark: f"{view.prefix}{FOLDERS[kind]}/" for kind, mark in _FOLDERS.items()}
-        self._ways = [
-            (mark, url(view.path, folder).removeprefix("./"))
-            for mark, folder in {_EVENTS: "events/", **folders}.items()
-        ]
+        self._way = url(view.path, "events/").removeprefix("./")
 
     def items(
         self, entries: Iterable[Entry], *, full: bool = False, anchored: bool | None = None
@@ -79,9 +74,7 @@ class Listing:
         return Markup(self._placed(item[item.index(">") + 1 :]))
 
     def _placed(self, made: str) -> str:
-        for mark, way in self._ways:
-            made = made.replace(mark, way)
-        return made
+        return made.replace(_EVENTS, self._way)
 
 
 class _Made:
@@ -131,12 +124,11 @@ class _Made:
         elif event.place_printed:
             facts += f", {escape(event.place_printed, quote=False)}"
         if event.multilateral and event.organisations:
-            facts += f", {self.view.links('organisation', event.organisations)}"
+            names = (self.view.name("organisation", id) for id in event.organisations)
+            facts += f", {escape(', '.join(names), quote=False)}"
         address = value(_EVENTS + event.url.removeprefix("events/"))
         title = escape(event.title, quote=False)
-        # A link would stand in the grid by itself.
-        told = f"<small>{facts}</small>" if "<" in facts else facts
-        return f"<a href={address}{language}>{title}</a> {told}"
+        return f"<a href={address}{language}>{title}</a> {facts}"
 
     def _stone(self, milestone: Milestone) -> str:
         view = self.view
@@ -172,17 +164,9 @@ def _dated(view: View, when: Edtf) -> str:
     return f"<span>{words}</span>" if when.precision == "interval" else f"<b>{words}</b>"
 
 
-class _MarkedView(View):
-    """Says things as from the root, with a mark where the way to a folder belongs."""
-
-    def url(self, kind: str, id: str = "", anchor: str = "") -> str:
-        whole = super().url(kind, id, anchor)
-        return _FOLDERS[kind] + whole.removeprefix(f"{self.prefix}{FOLDERS[kind]}/")
-
-
 @cache
 def _made(site: Site, language: str) -> _Made:
-    return _Made(_MarkedView(site, "index.md", language))
+    return _Made(View(site, "index.md", language))
 
 
 def listing(view: View) -> Listing:
