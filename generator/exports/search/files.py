@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,34 +31,36 @@ def bring(
     what differs is written there, and what is to be removed only named.
     """
     done = Brought()
-    kept: set[Path] = set()
+    kept: set[str] = set()
     for name, data in files:
-        path = root / name
-        kept.add(path)
+        kept.add(name)
         done.files += 1
         done.bytes += len(data)
-        if not _holds(path, data):
+        if not _holds(root / name, data):
             target = (beside or root) / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
             done.written.append(name)
-    for name, path in below(root):
-        if path not in kept and owns(name.split("/")[0]):
+    for name in below(root):
+        if name not in kept and owns(name.split("/")[0]):
             if beside is None:
-                path.unlink()
+                (root / name).unlink()
             done.removed.append(name)
     return done
 
 
-def below(root: Path) -> Iterator[tuple[str, Path]]:
-    """(name relative to ``root``, path) of every file below it, in order."""
-    for path in sorted(root.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(root).as_posix(), path
+def below(root: Path) -> list[str]:
+    """The name relative to ``root`` of every file below it, in order."""
+    found: list[str] = []
+    for folder, _, names in os.walk(root):
+        above = Path(folder).relative_to(root).as_posix()
+        found += names if above == "." else [f"{above}/{name}" for name in names]
+    return sorted(found)
 
 
 def _holds(path: Path, data: bytes) -> bool:
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        with open(path, "rb") as file:  # noqa: PTH123  # a Path costs more than the reading
+            return file.read() == data
     except FileNotFoundError:
         return False

@@ -31,11 +31,15 @@ def uncollected() -> Iterator[None]:
 
 
 class Task(NamedTuple):
-    """A segment to make: its period, its file, the period's documents in order."""
+    """A segment to make: its period, its file, the period's documents in order.
+
+    ``known`` is an earlier segment whose words have their keys still.
+    """
 
     period: str
     file: Path
     documents: tuple[segment.Document, ...]
+    known: Path | None
 
 
 class Made(NamedTuple):
@@ -61,8 +65,10 @@ def merge(
 ) -> None:
     """Write the shards that hold a dirty key (None: all) into ``folder``."""
     work = partial(_merge, segments, count, dirty, folder)
-    # Reading a few small segments costs less than starting processes for it.
-    jobs = 1 if sum(path.stat().st_size for _, path in segments) < 1_000_000 else jobs
+    # Reading a few small segments costs less than starting processes for it, and so does
+    # looking for a few words in many.
+    few = 1_000_000 if dirty is None else 50_000_000
+    jobs = 1 if sum(path.stat().st_size for _, path in segments) < few else jobs
     for _ in _each(work, range(segment.SLICES), jobs, _nothing, ()):
         pass
 
@@ -91,6 +97,8 @@ def _nothing() -> None:
 
 
 def _segment(content: Path, task: Task) -> Made:
+    if task.known:
+        _keys.update(segment.keys(task.known))
     slices, lengths = segment.make(task.documents, content, _keys)
     segment.write(task.file, slices)
     return Made(task.period, lengths)

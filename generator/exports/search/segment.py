@@ -14,8 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -32,14 +31,6 @@ GAP = 16
 """Places left empty between two paragraphs, so that no phrase is found across them."""
 _PLACE_BITS = 32
 _PLACE = (1 << _PLACE_BITS) - 1
-
-
-@dataclass(slots=True)
-class _Entry:
-    """One key of a period while its segment is made: the words that have it, their places."""
-
-    forms: list[str]
-    places: list[int]
 
 
 class Document(NamedTuple):
@@ -77,8 +68,10 @@ def texts(document: Document, content: Path) -> Iterator[tuple[str, bool]]:
     yield from ((text, False) for text in document.more)
 
 
-def make(documents: Sequence[Document], content: Path, keys: Keys) -> tuple[list[str], list[int]]:
-    """The segment of a period, a text for each slice; how many words each document has.
+def make(
+    documents: Sequence[Document], content: Path, keys: Keys
+) -> tuple[list[list[bytes]], list[int]]:
+    """The lines of each slice of a period's segment; how many words each document has.
 
     Raises:
         ContentError: a page cannot be read.
@@ -86,19 +79,20 @@ def make(documents: Sequence[Document], content: Path, keys: Keys) -> tuple[list
     period = _Period()
     for number, document in enumerate(documents):
         period.add(number, texts(document, content))
-    entries: dict[str, _Entry] = {}
-    for word, found in period.words().items():
-        key = keys[word]
-        if (entry := entries.get(key)) is not None:
-            entry.forms.append(word)
-            entry.places = sorted(entry.places + found)
-        elif key:
-            entries[key] = _Entry([word], found)
-    slices: list[list[str]] = [[] for _ in range(SLICES)]
-    for key, entry in entries.items():
-        line = f"{key}\t{' '.join(sorted(entry.forms))}\t{_encoded(entry.places, period.heads)}"
+    words = period.words()
+    forms: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        forms[keys[word]].append(word)
+    forms.pop("", None)
+    slices: list[list[bytes]] = [[] for _ in range(SLICES)]
+    for key, printed in forms.items():
+        found = words[printed[0]]
+        if len(printed) > 1:
+            printed.sort()
+            found = sorted(chain.from_iterable(words[word] for word in printed))
+        line = f"{key}\t{' '.join(printed)}\t".encode() + _encoded(found, period.heads).encode()
         slices[hash_of(key.encode()) % SLICES].append(line)
-    return ["\n".join(lines) for lines in slices], period.lengths
+    return slices, period.lengths
 
 
 class _Period:
@@ -139,7 +133,8 @@ class _Period:
 
     def words(self) -> dict[str, list[int]]:
         """The places of each word, in order."""
-        words = {token.decode(CODE): found for token, found in self._plain.items()}
+        plain = b" ".join(self._plain).decode(CODE).split()
+        words = dict(zip(plain, self._plain.values(), strict=True))
         for word, found in self._rare.items():
             words[word] = sorted(words[word] + found) if word in words else found
         return words
@@ -179,9 +174,9 @@ def hash_of(key: bytes) -> int:
     return crc32(key)
 
 
-def write(path: Path, slices: Sequence[str]) -> None:
+def write(path: Path, slices: Iterable[Iterable[bytes]]) -> None:
     """Keep a segment: the byte lengths of its slices in the first line, then the slices."""
-    parts = [text.encode() for text in slices]
+    parts = [b"\n".join(lines) for lines in slices]
     head = " ".join(str(len(part)) for part in parts)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"".join((f"{head}\n".encode(), *parts)))
@@ -202,11 +197,15 @@ def rows(path: Path, slice: int) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
     return zip(fields[::4], fields[1::4], fields[2::4], fields[3::4], strict=False)
 
 
-def vocabulary(path: Path) -> set[str]:
-    """Every key and every form of a kept segment."""
-    words: set[str] = set()
+def keys(path: Path) -> Iterator[tuple[str, str]]:
+    """(form, key) of every form in a kept segment."""
     for slice in range(SLICES):
         for key, forms, *_ in rows(path, slice):
-            words.add(key.decode())
-            words.update(forms.decode().split(" "))
-    return words
+            spelled = key.decode()
+            for form in forms.decode().split(" "):
+                yield form, spelled
+
+
+def vocabulary(path: Path) -> set[str]:
+    """Every key and every form of a kept segment."""
+    return set(chain.from_iterable(keys(path)))

@@ -10,6 +10,7 @@ before, and how many documents follow.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ FORMS = 700
 """Forms in one file at most, unless they differ only after :data:`DEEPEST` letters."""
 DEEPEST = 6
 _PER_SHARD = 20
-Pairs = list[tuple[str, str]]
+_LAST = "\U0010ffff"
 
 
 def count_for(documents: int) -> int:
@@ -141,34 +142,43 @@ def forms(folder: Path) -> dict[str, str]:
     return found
 
 
-def forms_files(pairs: Mapping[str, str]) -> dict[str, str]:
+def forms_files(keys: Mapping[str, str]) -> dict[str, str]:
     """The text of each file of forms, by the prefix of the forms in it."""
-    found: dict[str, str] = {}
-    _split(sorted(pairs.items()), "", found)
-    return found
+    found: dict[str, list[str]] = {}
+    forms = sorted(keys)
+    _split(forms, range(len(forms)), "", found)
+    return {
+        prefix: "\n".join([f"{form}\t{_recipe(form, keys[form])}" for form in listed])
+        for prefix, listed in found.items()
+    }
 
 
-def _split(pairs: Pairs, prefix: str, found: dict[str, str]) -> None:
+def _split(forms: Sequence[str], here: range, prefix: str, found: dict[str, list[str]]) -> None:
     """One file for these forms; while they are too many, the commonest next letter gets its own."""
-    longer: dict[str, Pairs] = defaultdict(list)
-    for pair in pairs:
-        longer[pair[0][: len(prefix) + 1]].append(pair)
+    longer: dict[str, range] = {}
+    at = here.start
+    while at < here.stop:
+        start = forms[at][: len(prefix) + 1]
+        # Forms that are the prefix itself have no next letter.
+        end = at + 1 if start == prefix else bisect(forms, start + _LAST, at, here.stop)
+        longer[start] = range(at, end)
+        at = end
+    left = len(here)
     if len(prefix) < DEEPEST:
         for start in sorted(longer, key=lambda start: (-len(longer[start]), start)):
-            if sum(map(len, longer.values())) <= FORMS:
+            if left <= FORMS:
                 break
-            # Forms that are the prefix itself have no next letter.
             if start != prefix:
-                _split(longer.pop(start), start, found)
-    rest = [pair for some in longer.values() for pair in some]
-    if rest:
-        found[prefix] = "\n".join(f"{form}\t{_recipe(form, key)}" for form, key in rest)
+                left -= len(longer[start])
+                _split(forms, longer.pop(start), start, found)
+    if longer:
+        found[prefix] = [forms[at] for some in longer.values() for at in some]
 
 
 def _recipe(form: str, key: str) -> str:
     """How many letters to take off a form and what to add: "1" makes "токаев" of "токаева"."""
-    same = min(len(form), len(key))
-    while form[:same] != key[:same]:  # mostly the last letters differ
+    same = len(key)
+    while not form.startswith(key[:same]):  # mostly the last letters differ
         same -= 1
     return f"{len(form) - same}{key[same:]}"
 

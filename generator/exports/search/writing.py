@@ -78,7 +78,7 @@ def write(
     cache.begin()
     keys, renamed = cache.names(state.names, lambda: names.keys_of_names(chronicle.registry))
     stale = [part for part in parts if _is_stale(cache, before, state, part.name, renamed)]
-    made = _make(cache, state, stale, content, keys, jobs)
+    made = _make(cache, before if renamed == set() else State(), state, stale, content, keys, jobs)
     state.lengths = {
         name: made[name] if name in made else before.lengths[name] for name in state.segments
     }
@@ -92,7 +92,7 @@ def write(
     cache.end(state)
 
     done = bring(
-        ((name, path.read_bytes()) for name, path in below(cache.out)),
+        ((name, (cache.out / name).read_bytes()) for name in below(cache.out)),
         site_dir / FOLDER,
         beside=beside / FOLDER if beside else None,
     )
@@ -133,13 +133,17 @@ def _is_stale(
 
 def _make(
     cache: Cache,
+    before: State,
     state: State,
     stale: Sequence[Period],
     content: Path,
     keys: Mapping[str, str],
     jobs: int,
 ) -> dict[str, list[int]]:
-    """Make the segments of these periods; how many words each document has."""
+    """Make the segments of these periods; how many words each document has.
+
+    ``before`` names the segments whose words have the same keys now.
+    """
     if not stale:
         return {}
     tasks = [
@@ -147,10 +151,17 @@ def _make(
             part.name,
             cache.segment(part.name, state.segments[part.name]),
             tuple(map(segment.Document.of, part.events)),
+            _kept(cache, before, part.name),
         )
         for part in stale
     ]
     return dict(parallel.make_segments(tasks, content, keys, jobs))
+
+
+def _kept(cache: Cache, before: State, period: str) -> Path | None:
+    """The segment of a period that the last run left."""
+    path = cache.segment(period, before.segments.get(period, ""))
+    return path if path.is_file() else None
 
 
 def _dirty(cache: Cache, before: State, state: State) -> set[bytes]:
@@ -214,7 +225,7 @@ def _manifest(
             "people": list(numbering.people),
             "languages": list(numbering.languages),
             "stop": sorted(STOP),
-            "forms": [shards.prefix_of(name) for name, _ in below(cache.out / "f")],
+            "forms": list(map(shards.prefix_of, below(cache.out / "f"))),
         }
     )
 
