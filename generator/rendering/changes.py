@@ -14,7 +14,6 @@ from generator.rendering.state import Seen
 from generator.store import pages as store
 
 _INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"\n#]+)", re.M)
-PROGRAM_CHANGED = "program changed"
 PROGRAM = Path(generator.__file__).parent
 
 
@@ -35,6 +34,16 @@ def roots(config: MkDocsConfig) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def events_in(content: Path | str) -> str:
     """What the path of every document's page begins with."""
     return f"{content}/{store.EVENTS}/"
+
+
+def program_changed(before: Seen, watched: Watched) -> bool:
+    """Whether the program is another one: what it kept may mean something else now."""
+    own = f"{PROGRAM}/"
+    was, now = (
+        {path: digest for path, digest in seen.digests.items() if path.startswith(own)}
+        for seen in (before.watched, watched)
+    )
+    return was != now
 
 
 def why_all(
@@ -70,7 +79,7 @@ def _why(path: str, content: str, theme: str) -> str:
     if path.startswith(f"{content}/"):
         return ""  # hand-written pages are made by every build
     if path.startswith(f"{PROGRAM}/"):
-        return PROGRAM_CHANGED
+        return "program changed"
     if path.startswith(f"{theme}/"):
         return "theme changed" if path.endswith((".html", ".yml")) else ""
     return "configuration changed"

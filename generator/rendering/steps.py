@@ -21,7 +21,7 @@ from generator.pages.page import Site
 from generator.rendering import index
 from generator.rendering import shell as mkdocs
 from generator.rendering import state as kept
-from generator.rendering.changes import PROGRAM_CHANGED, events_in, roots, why_all
+from generator.rendering.changes import events_in, program_changed, roots, why_all
 from generator.rendering.frames import Frames
 from generator.rendering.options import Options, Summary, key_of, today
 from generator.rendering.stamps import Watched, scan
@@ -84,16 +84,18 @@ class Build:
 
     def _remembered(self) -> tuple[State | None, str]:
         """The last build, if this one may start from it; else why all pages must be built."""
-        state: State | None = None
         key = key_of(self.options)
+        state: State | None = None
+        documents: Events | None = None
+        if self.before is not None and not self.options.all:
+            # Read first: meanwhile somebody looks whether the site is as it was left.
+            state = kept.read(self.options.cache, kept.MADE)
+            same = not program_changed(self.before, self.watched)
+            if state is not None and state.key == key and same:
+                documents = kept.read_documents(self.options.cache, state)
         why = why_all(self.before, self.as_left, key, self.watched, self.config)
         if self.options.all:
             why = "asked for all"
-        elif self.before is not None:
-            state = kept.read(self.options.cache, kept.MADE)
-        documents = None
-        if state is not None and state.key == key and why != PROGRAM_CHANGED:
-            documents = kept.read_documents(self.options.cache, state)
         if documents is None:
             return None, why or "no cache of the last build"
         self.read_before = self.documents_before = documents
