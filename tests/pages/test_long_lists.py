@@ -81,7 +81,7 @@ def test_documents_without_a_date_have_pages() -> None:
         id
         for path, page in pages.items()
         if "undated" in path
-        for id in re.findall(r'/undated/(e-\d+)/', page.body)
+        for id in re.findall(r"/undated/(e-\d+)/", page.body)
     ]
 
     assert (900, 900) == (len(listed), len(set(listed)))
