@@ -8,8 +8,8 @@ from queue import Empty, Queue
 
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 
-from generator.rendering import listening
 from generator.rendering.listening import Listening
 
 PATIENCE = 20
@@ -106,7 +106,7 @@ def test_where_the_system_cannot_tell_files_are_looked_at(
     def no_more(_: object) -> None:
         raise OSError("no more watches")
 
-    monkeypatch.setattr(listening.Observer, "start", no_more)
+    monkeypatch.setattr(Observer, "start", no_more)
     heard = listen()
     (folder / "content" / "page.md").write_text("newer", "utf-8")
 
