@@ -40,7 +40,8 @@ class _Doubt(Exception):  # noqa: N818  # a turn in the way, not an error
 
 def read(text: str) -> Any:
     """The data of a mapping as ``yaml_text.load`` reads it, or :data:`NOT_CERTAIN`."""
-    if _STRANGE.search(text):
+    # Printable signs are never strange but for rare ones: most texts need no closer look.
+    if not text.replace("\n", "").isprintable() and _STRANGE.search(text):
         return NOT_CERTAIN
     try:
         lines = [_line(line) for line in text.split("\n") if line]
