@@ -27,18 +27,13 @@ def build(site: Site) -> Iterable[Page]:
     def name(person: Person) -> str:
         return (person.surname if view.language == "ru" else "") or view.name("person", person.id)
 
-    countries = [
-        (
-            code.lower(),
-            view.name("country", code) if code else view.t("people.no_country"),
-            [
-                (p.id, view.name("person", p.id), counts.get(p.id, 0))
-                for p in sorted(people, key=lambda p: (-counts.get(p.id, 0), name(p)))
-            ],
-        )
+    rows = {
+        code: [
+            (p.id, view.name("person", p.id), counts.get(p.id, 0))
+            for p in sorted(people, key=lambda p: (-counts.get(p.id, 0), name(p)))
+        ]
         for code, people in by_country.items()
-    ]
-    home = (site.home_country or "").lower()
+    }
     said = view.t("index.people", count=len(known))
     title = view.t("nav.people")
     groups, pages = directory(
@@ -46,7 +41,7 @@ def build(site: Site) -> Iterable[Page]:
         kind=KIND,
         subject="person",
         title=title,
-        countries=sorted(countries, key=lambda one: (one[0] != home, one[1])),
+        rows=rows,
         key=lambda row: name(known[row[0]]),
     )
     yield hub(

@@ -25,18 +25,13 @@ def build(site: Site) -> Iterable[Page]:
     for place in places.values():
         if place.parent is None:
             by_country[place.country or ""].append(place)
-    countries = [
-        (
-            code.lower(),
-            view.name("country", code) if code else view.t("places.no_country"),
-            sorted(
-                ((p.id, view.name("place", p.id), counts.get(p.id, 0)) for p in group),
-                key=lambda row: (-row[2], row[1]),
-            ),
+    rows = {
+        code: sorted(
+            ((p.id, view.name("place", p.id), counts.get(p.id, 0)) for p in group),
+            key=lambda row: (-row[2], row[1]),
         )
         for code, group in by_country.items()
-    ]
-    home = (site.home_country or "").lower()
+    }
     said = view.t("index.places", count=len(places))
     title = view.t("nav.places")
     groups, pages = directory(
@@ -44,7 +39,7 @@ def build(site: Site) -> Iterable[Page]:
         kind=KIND,
         subject="place",
         title=title,
-        countries=sorted(countries, key=lambda one: (one[0] != home, one[1])),
+        rows=rows,
     )
     yield hub(
         view,

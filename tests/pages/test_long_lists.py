@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from generator.model import Country
 from generator.pages import people, person, timeline
 from generator.pages.page import Page, PageKind, Site
 from tests.pages.hub_site import make_chronicle, make_event, make_person, make_sites
@@ -106,3 +108,14 @@ def test_a_person_with_many_documents_without_a_date_has_pages_of_them() -> None
     assert [f"people/elena-vark/undated-{n}.md" for n in (1, 2, 3)] == sorted(
         path for path in pages if "elena-vark/undated" in path
     )
+
+
+def test_without_a_home_country_nobody_stands_first() -> None:
+    """People without a country are in their place in the alphabet, not at the head."""
+    known = [make_person("mira-olt", "XA"), make_person("jan-bobo", "")]
+    plain = make_chronicle(people=known)
+    named = {"XA": Country(code="XA", names={"ru": "Арденна", "en": "Ardenna"})}
+    site = make_sites(replace(plain, registry=replace(plain.registry, countries=named)), home="")
+    index = made(people, site[0])["people/index.md"]
+
+    assert ["Арденна", "Без страны"] == re.findall("<h2>(.*?)</h2>", index.body)

@@ -6,7 +6,7 @@ and leads to a page of all of them; a page of very many is divided by name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count, takewhile
 from typing import NamedTuple, TypeAlias
 
@@ -41,27 +41,33 @@ def directory(
     kind: str,
     subject: str,
     title: str,
-    countries: Iterable[tuple[str, str, Sequence[Row]]],
+    rows: Mapping[str, Sequence[Row]],
     key: Callable[[Row], str] = lambda row: row[1],
 ) -> tuple[list[Group], list[Page]]:
     """The groups that the page of a kind ("people") shows, and pages of countries if need be.
 
-    ``subject`` is the kind of a row's own page ("person"); ``countries`` are code ("" for
-    none), name, and rows, those to be seen first in front; ``key`` gives the name by which
-    a row is found in a long list.
+    ``subject`` is the kind of a row's own page ("person"); ``rows`` are by country ("" for
+    none), those to be seen first in front; ``key`` gives the name by which a row is found
+    in a long list.  The home country stands first.
     """
-    found = list(countries)
-    most = _most([len(rows) for _, _, rows in found])
+    home = view.site.home_country
+
+    def name(code: str) -> str:
+        return view.name("country", code) if code else view.t(f"{kind}.no_country")
+
+    codes = sorted(rows, key=lambda code: (not code or code != home, name(code)))
+    most = _most([len(members) for members in rows.values()])
     groups: list[Group] = []
     pages: list[Page] = []
-    for code, name, rows in found:
-        if len(rows) <= most:
-            groups.append(Group(name, rows))
+    for code in codes:
+        members = rows[code]
+        if len(members) <= most:
+            groups.append(Group(name(code), members))
             continue
-        id = f"{code or 'other'}/{kind}"
-        groups.append(Group(name, rows[:most], view.url("country", id), len(rows)))
-        heading = view.t("shelf.year_title", title=title, year=name)
-        pages += _whole(view, kind, subject, title, id, heading, rows, key)
+        id = f"{code.lower() or 'other'}/{kind}"
+        groups.append(Group(name(code), members[:most], view.url("country", id), len(members)))
+        heading = view.t("shelf.year_title", title=title, year=name(code))
+        pages += _whole(view, kind, subject, title, id, heading, members, key)
     return groups, pages
 
 
