@@ -303,13 +303,17 @@ def _interval(said: Interface, when: Edtf) -> str:
 
 
 def _days(locale: Locale, first: dt.date, last: dt.date) -> str:
-    """Two days in words, what they share said once: "2–14 октября 1955 г."."""
+    """Two days in words, what they share said once: "2–14 октября 1955 г.".
+
+    Between them stands the dash of :meth:`Interface.span`: CLDR's Russian has another one
+    in each of its versions.
+    """
     field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     parts = locale.interval_formats["yMMMd"].get(field)
     if parts is None:
-        return format_interval(first, last, "yMMMd", locale=locale)
+        return format_interval(first, last, "yMMMd", locale=locale).replace("—", "–")
     # CLDR's matching rule: a longer field is asked for by widening it in the pattern.
-    begin, end = (part.replace("MMM", "MMMM") for part in parts)
+    begin, end = (part.replace("MMM", "MMMM").replace("—", "–") for part in parts)
     return in_words(first, begin, str(locale)) + in_words(last, end, str(locale))
 
 
