@@ -22,12 +22,12 @@ from mkdocs.utils import write_file
 from generator import archive
 from generator.errors import ChronicleError
 from generator.exports import search
-from generator.ingest.parallel import default_jobs
 from generator.model import Event
 from generator.pages import event
 from generator.pages.build import build_all
 from generator.pages.navigation import frame
 from generator.pages.page import Page, Site
+from generator.processors import default_jobs
 from generator.rendering.frames import dress
 from generator.rendering.nav import keep_out_of_nav
 from generator.rendering.shell import in_the_way, leave_out
@@ -76,8 +76,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
         try:
             if in_the_way(config):
                 return self._added(files, config, content)
-            jobs, cache = 1 if self.serving else default_jobs(), _cache(config) / "templates"
-            self.sites, self.made = make(config, files, cache=cache, jobs=jobs)
+            jobs = 1 if self.serving else default_jobs()
+            self.sites, self.made = make(config, files, jobs=jobs)
         except ChronicleError as error:
             raise PluginError(_below(error, content)) from None
         return self.made

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator.ingest.parallel import default_jobs
+from generator.processors import default_jobs
 
 if TYPE_CHECKING:
     from tqdm import tqdm

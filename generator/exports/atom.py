@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from uuid import UUID, uuid5
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.exports import moments
 from generator.model import Event
@@ -63,35 +63,35 @@ def feed(
     own = f"{root}/{path}" if root else ""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language)}>',
-        f"<id>{escape(own) or uuid5(_FEEDS, path).urn}</id>",
-        f"<title>{escape(title)}</title>",
-        f"<subtitle>{escape(subtitle)}</subtitle>",
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(language)}>',
+        f"<id>{escape(own, quote=False) or uuid5(_FEEDS, path).urn}</id>",
+        f"<title>{escape(title, quote=False)}</title>",
+        f"<subtitle>{escape(subtitle, quote=False)}</subtitle>",
         f"<updated>{moments.stamp(changed)}</updated>",
-        f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>',
+        f'<link rel="alternate" type="text/html" href={_attribute(page)}/>',
     ]
     if own:
-        lines.append(f'<link rel="self" type="{TYPE}" href={quoteattr(own)}/>')
+        lines.append(f'<link rel="self" type="{TYPE}" href={_attribute(own)}/>')
     lines += [_entry(entry, language, built) for entry in entries]
     return "\n".join([*lines, "</feed>", ""])
 
 
 def _entry(entry: Entry, language: str, built: datetime) -> str:
     event = entry.event
-    lang = "" if event.language == language else f" xml:lang={quoteattr(event.language)}"
+    lang = "" if event.language == language else f" xml:lang={_attribute(event.language)}"
     lines = [
         f"<entry{lang}>",
         f"<id>{uuid5(_DOCUMENTS, event.key).urn}</id>",
         f"<title>{_text(event.title)}</title>",
-        f"<link href={quoteattr(entry.address)}/>",
+        f"<link href={_attribute(entry.address)}/>",
         f"<updated>{moments.stamp(moments.updated(event) or built)}</updated>",
     ]
     if moment := moments.published(event):
         lines.append(f"<published>{moments.stamp(moment)}</published>")
     lines.append(f"<author><name>{_text(entry.publisher)}</name></author>")
     if event.source.url:
-        lines.append(f'<link rel="via" href={quoteattr(event.source.url)}/>')
-    lines.append(f"<category term={quoteattr(event.kind)} label={quoteattr(entry.kind)}/>")
+        lines.append(f'<link rel="via" href={_attribute(event.source.url)}/>')
+    lines.append(f"<category term={_attribute(event.kind)} label={_attribute(entry.kind)}/>")
     if entry.licence:
         lines.append(f"<rights>{_text(entry.licence)}</rights>")
     if event.lead:
@@ -101,7 +101,12 @@ def _entry(entry: Entry, language: str, built: datetime) -> str:
 
 def _text(words: str) -> str:
     """Words for XML, without the control characters that it forbids."""
-    return escape("".join(c for c in words if c >= " " or c in "\t\n\r"))
+    return escape("".join(c for c in words if c >= " " or c in "\t\n\r"), quote=False)
+
+
+def _attribute(text: str) -> str:
+    """An attribute's value with its quotes."""
+    return f'"{escape(text)}"'
 
 
 def _day(event: Event) -> str:

@@ -21,11 +21,6 @@ _AHEAD = 4
 """Items in flight for each processor: enough to keep it busy, few enough to fit in memory."""
 
 
-def default_jobs() -> int:
-    """Processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def ordered(
     function: Callable[[Item], Result],
     items: Iterable[Item],

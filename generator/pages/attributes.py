@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from html import escape
 
-_NEEDS_QUOTES = re.compile(r"[\s\"'=<>`]|^$")
+_NEEDS_QUOTES = re.compile("[\t\n\f\r \"'=<>`]|^$")
 
 
 def value(text: str) -> str:
     """The text ready to stand after ``name=``, with quotes where HTML needs them."""
-    safe = escape(text)
-    return f'"{safe}"' if _NEEDS_QUOTES.search(text) else safe
+    return f'"{escape(text)}"' if _NEEDS_QUOTES.search(text) else text.replace("&", "&amp;")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts import timeline_data
 from generator.pages.parts.this_day import this_day
+from generator.text.json_text import compact
 
 KIND = "timeline"
 INDEX = "index.json"
@@ -63,4 +63,4 @@ def _words(view: View) -> Markup:
     }
     given = {**said, "index": INDEX, "count": strings["count.entries"]}
     # A "<" in a string could end the script element.
-    return Markup(json.dumps(given, ensure_ascii=False).replace("<", "\\u003c"))
+    return Markup(compact(given).replace("<", "\\u003c"))

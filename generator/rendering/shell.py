@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import _build_extra_template, _build_theme_template, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +18,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.utils import CountHandler, markdown_extensions, write_file
 
 from generator.errors import ContentError, Problem
+from generator.rendering.compiled import templates
 from generator.rendering.listed import addresses_of, docs_files, listed
 from generator.store import pages as store
 
@@ -91,20 +91,15 @@ def leave_out(files: Files, config: MkDocsConfig) -> None:
 
 
 class Shell:
-    """One build's files and theme.
+    """One build's files and theme; ``target`` is where MkDocs is to write."""
 
-    ``target`` is where MkDocs is to write; ``templates`` keeps compiled templates.
-    """
-
-    def __init__(
-        self, config: MkDocsConfig, target: Path, templates: FileSystemBytecodeCache
-    ) -> None:
+    def __init__(self, config: MkDocsConfig, target: Path) -> None:
         self.config = config
         config.site_dir = str(target)
         config.plugins.on_config(config)
         self.files = docs_files(config)
         self.env = config.theme.get_env()
-        self.env.bytecode_cache = templates
+        self.env.bytecode_cache = templates()
         for file in theme_files(config, {file.src_uri for file in self.files}):
             self.files.append(file)
         leave_out(self.files, config)

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort
 
@@ -22,6 +21,7 @@ from generator.rendering import index
 from generator.rendering import shell as mkdocs
 from generator.rendering import state as kept
 from generator.rendering.changes import events_in, program_changed, roots, why_all
+from generator.rendering.compiled import templates
 from generator.rendering.frames import Frames
 from generator.rendering.options import Options, Summary, key_of, today
 from generator.rendering.stamps import Watched, scan
@@ -128,11 +128,8 @@ class Build:
     def _make(self, state: State | None, why: str) -> Summary:
         self.exchange.begin()
         warnings = mkdocs.Warnings()
-        compiled = self.options.cache / "templates"
-        compiled.mkdir(exist_ok=True)
-        templates = FileSystemBytecodeCache(str(compiled))
-        environment(tuple(self.config.theme.dirs)).bytecode_cache = templates
-        shell = mkdocs.Shell(self.config, self.exchange.beside, templates)
+        environment(tuple(self.config.theme.dirs)).bytecode_cache = templates()
+        shell = mkdocs.Shell(self.config, self.exchange.beside)
         sites = self._sites(archive.load(self.content, lambda _: self._documents()))
         events = self.read_before
         work = self._work(state, shell, sites, why, events)

@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -27,6 +26,7 @@ from generator.pages.dress import environment
 from generator.pages.navigation import frame
 from generator.pages.page import Site, sites_of
 from generator.rendering import forks
+from generator.rendering.compiled import templates
 from generator.rendering.forks import Share
 from generator.rendering.frames import Frames
 from generator.rendering.listed import ListedFile, addresses_of, listed
@@ -56,9 +56,7 @@ class MadeFiles(Files):
         return [file for file in self if file.is_documentation_page()]
 
 
-def make(
-    config: MkDocsConfig, files: Files, *, cache: Path, jobs: int
-) -> tuple[tuple[Site, ...], MadeFiles]:
+def make(config: MkDocsConfig, files: Files, *, jobs: int) -> tuple[tuple[Site, ...], MadeFiles]:
     """Write every made page below ``site_dir``; the sites, and the files with the pages.
 
     Raises:
@@ -67,10 +65,8 @@ def make(
     gc.disable()
     try:
         content = Path(config.docs_dir)
-        cache.mkdir(parents=True, exist_ok=True)
-        compiled = FileSystemBytecodeCache(str(cache))
         environment.cache_clear()
-        environment(tuple(config.theme.dirs)).bytecode_cache = compiled
+        environment(tuple(config.theme.dirs)).bytecode_cache = templates()
         chronicle = archive.load(content, partial(_every_event, jobs))
         sites = sites_for(config, chronicle)
         paths = frozenset(event.path for event in chronicle.documents)
@@ -78,7 +74,7 @@ def make(
         nav = get_navigation(others, config)
         by_hand = others.documentation_pages()
         env = config.theme.get_env()
-        env.bytecode_cache = compiled
+        env.bytecode_cache = templates()
         work = Work(
             frames=Frames(config, env, nav, list(by_hand)),
             sites=sites,

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -18,13 +17,9 @@ from generator.exports.search.periods import Period
 from generator.model import Event
 from generator.model.event import KINDS
 from generator.registry import Registry
+from generator.text.json_text import compact
 
 BLOCK = 16
-
-
-def compact(data: object) -> str:
-    """JSON without spaces."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 class Numbering:

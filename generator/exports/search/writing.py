@@ -19,6 +19,7 @@ from generator.exports.search.files import below, bring
 from generator.exports.search.periods import Period, periods
 from generator.exports.search.words import STOP
 from generator.model.event import KINDS
+from generator.text.json_text import compact
 
 FOLDER = "search/data"
 """Where the index stands below the site's root."""
@@ -213,7 +214,7 @@ def _manifest(
     whole = sha256(repr((state.made_with, state.names, state.segments)).encode())
     for name in sorted(index):
         whole.update(index[name].encode())
-    return tables.compact(
+    return compact(
         {
             "version": whole.hexdigest()[:12],
             "documents": sum(len(part.events) for part in parts),

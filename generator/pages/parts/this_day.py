@@ -8,7 +8,6 @@ is not there.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 from generator.pages.dress import View
 from generator.pages.facts.entries import Entry
+from generator.text.json_text import compact
 
 MOST = 8
 """Entries that the section shows; the day's own page has them all."""
@@ -61,7 +61,7 @@ def this_day(
         entries=tuple(known[-MOST:]),
         key=key,
         days=_bits(by_day),
-        zones=json.dumps(zones, ensure_ascii=False, separators=(",", ":")),
+        zones=compact(zones),
     )
 
 

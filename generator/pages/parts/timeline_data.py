@@ -8,7 +8,6 @@ reads them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 
 from generator.model import Event
@@ -17,6 +16,7 @@ from generator.pages.facts.entries import Entry, Year
 from generator.pages.facts.kinds import FAMILIES, family
 from generator.pages.facts.meetings import in_person
 from generator.pages.hub import LIMIT
+from generator.text.json_text import compact
 
 MILESTONE = "milestone"
 
@@ -99,7 +99,7 @@ def index(view: View, years: Sequence[Year]) -> str:
         while (known := parents.get(id)) and known.parent:
             id = known.parent
             places(id)
-    return json.dumps(
+    return compact(
         {
             "pages": _pages(years),
             "families": [[name, view.t(f"family.{name}")] for name in (*FAMILIES, MILESTONE)],
@@ -121,10 +121,8 @@ def index(view: View, years: Sequence[Year]) -> str:
                 "languages": list(language_sets.known),
             },
             "rows": rows,
-            "spans": spans,
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
+            "spans": {str(row): days for row, days in spans.items()},
+        }
     )
 
 
