@@ -107,15 +107,15 @@ def _known(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value or value == 0}
 
 
-def file_of(event: Event, page: str, words: Sequence[str]) -> str:
+def file_of(event: Event, page: str, line: str) -> str:
     """What stands beside the document's page: its citation as CSL-JSON, record and receipt.
 
-    ``words`` are those that the page shows.
+    ``line`` has the words that the page shows, by single spaces.
     """
     cited = citation.csl(event, page)
     own = {name: value for name, value in record(event, page).items() if name not in _CITED}
     own["source"] = {name: value for name, value in own["source"].items() if name != "url"}
-    own["receipt"] = receipt.receipt(event, words)
+    own["receipt"] = receipt.receipt(event, line)
     return _as_list({**cited, "custom": own})
 
 
@@ -170,12 +170,11 @@ def _milestone(milestone: Milestone) -> Mapping[str, object]:
 def row(record: Mapping[str, Any]) -> str:
     """A record as one line of CSV."""
     found = {**record, **record["source"]}
-    return _row([_cell(found.get(name)) for name in COLUMNS])
+    values = map(found.get, COLUMNS)
+    return _row([value if isinstance(value, str) else _cell(value) for value in values])
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, str):
-        return value
     if isinstance(value, tuple):
         return " ".join(value)
     return "" if value is None else str(value).lower()

@@ -129,10 +129,11 @@ class Verifier:
         self, path: Path, event: Event, found: tuple[str, ...], differences: tuple[str, ...]
     ) -> None:
         """Write the receipt into the record beside the page, where it is another than there."""
+        line = " ".join(found)
         text = (
-            path.read_text("utf-8") if path.is_file() else records.file_of(event, event.url, found)
+            path.read_text("utf-8") if path.is_file() else records.file_of(event, event.url, line)
         )
-        proven = records.with_receipt(text, receipt.receipt(event, found, differences))
+        proven = records.with_receipt(text, receipt.receipt(event, line, differences))
         if not path.is_file() or proven != text:
             write_atomically(path, proven)
 
@@ -151,7 +152,7 @@ class Verifier:
             transcript = next(iter(self._held.values()))
         if transcript is None:
             raise FileNotFoundError(2, "no such document in the original", original)
-        return receipt.words_of(transcript, body.with_anchors(transcript.blocks))
+        return tuple(receipt.line_of(transcript, body.with_anchors(transcript.blocks)).split())
 
 
 def differences_of(expected: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:

@@ -34,10 +34,11 @@ def render(page: EventPage, site: Site) -> Page:
     """
     event = page.event
     its = desk(site, event)
+    line = receipt.line_of(event, page.blocks)
     body = (
         f"<div class=dc-event>\n{head(event, its)}\n"
         f"<div class=dc-words{language_mark(event, its)}>\n"
-        f"{words(event, page.blocks, its)}\n</div>\n{foot(event, its)}\n</div>"
+        f"{words(event, page.blocks, its, line)}\n</div>\n{foot(event, its)}\n</div>"
     )
     return Page(
         path=path_of_event(event),
@@ -46,14 +47,9 @@ def render(page: EventPage, site: Site) -> Page:
         language=its.view.language,
         body=body,
         description=_description(event, page.blocks),
-        beside={records.FILE: _record(event, page.blocks, site)},
+        beside={records.FILE: records.file_of(event, f"{site.root}{event.url}", line)},
         alternates={other.language: path_of_event(other) for other in its.others(event)},
     )
-
-
-def _record(event: Event, blocks: Iterable[Block | Handwritten], site: Site) -> str:
-    shown = receipt.words_of(event, blocks)
-    return records.file_of(event, f"{site.root}{event.url}", shown)
 
 
 def page_of(event: Event, sites: Sequence[Site], content: Path | str) -> Page:

@@ -7,6 +7,7 @@ An archive has thousands.  MkDocs works out the addresses of each with ``pathlib
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -20,6 +21,8 @@ from mkdocs.utils import get_build_date, log
 from generator.pages.addresses import address
 from generator.store import pages as store
 
+_AS_IT_IS = re.compile(r"[\w.~/-]+", re.ASCII)
+"""What an address need not quote."""
 _FIRST = ("index", "README")
 """Names that stand for their folder; MkDocs takes them before other files."""
 
@@ -27,15 +30,15 @@ _FIRST = ("index", "README")
 class ListedFile(File):
     """A made page as a file; ``uri`` is its path below the docs folder, ending in ".md"."""
 
-    def __init__(self, uri: str, config: MkDocsConfig) -> None:
+    def __init__(self, uri: str, site_dir: str) -> None:
         folder = address(uri)
         self.src_uri = uri
         self.src_dir = None
-        self.dest_dir = config.site_dir
+        self.dest_dir = site_dir
         self.use_directory_urls = True
         self.inclusion = InclusionLevel.NOT_IN_NAV
         self.dest_uri = f"{folder}index.html"
-        self.url = quote(folder) or "./"
+        self.url = (folder if _AS_IT_IS.fullmatch(folder) else quote(folder)) or "./"
 
     def is_documentation_page(self) -> bool:
         """It is one."""
@@ -63,9 +66,9 @@ def listed(uris: Iterable[str], config: MkDocsConfig) -> Iterator[File]:
     """The made pages with these paths below the docs folder."""
     root = config.site_url
     root = f"{root.rstrip('/')}/" if root else None
-    day = get_build_date()
+    day, site_dir = get_build_date(), config.site_dir
     for uri in uris:
-        file = ListedFile(uri, config)
+        file = ListedFile(uri, site_dir)
         ListedPage(file, root, day)
         yield file
 

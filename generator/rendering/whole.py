@@ -36,6 +36,8 @@ from generator.store import pages as store
 log = get_plugin_logger("chronicle")
 _FEW = 200
 """Documents that are read faster in one process than in several."""
+_MORE = 0.1
+"""What this process reads more than a child does, in parts of a share."""
 _TELL_EVERY = 5.0
 """Seconds between two lines that tell how far the work is."""
 
@@ -136,12 +138,17 @@ def read(
     """As :func:`generator.store.pages.read_all`, on several processors."""
 
     def share_of(share: Share) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
-        begin, end = (len(paths) * part // share.of for part in (share.number, share.number + 1))
+        begin, end = (_cut(len(paths), part, share.of) for part in (share.number, share.number + 1))
         return store.read_all(content, paths[begin:end])
 
     shares = forks.in_parallel(jobs if len(paths) > _FEW else 1, share_of)
     events = [event for found, _ in shares for event in found]
     return events, tuple(problem for _, broken in shares for problem in broken)
+
+
+def _cut(count: int, part: int, of: int) -> int:
+    """Where a part begins: the first is larger, since a child must also send what it read."""
+    return round(count * (part + _MORE) / (of + _MORE)) if part else 0
 
 
 class _Teller:

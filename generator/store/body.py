@@ -191,18 +191,18 @@ def _read(line: str, *, in_turn: bool) -> Block | str:
     """A block, or the text of a paragraph that goes on with the turn before it."""
     if line[0] not in "*-_#<":  # what nothing but words begins with
         return _text(line, in_turn)
+    if turn := _TURN.fullmatch(line):
+        anchor, label, note, words = turn.group("anchor", "label", "note", "words")
+        return Turn(
+            label=unescape(label),
+            note=unescape(note) if note else None,
+            paragraphs=(unescape(words),) if words else (),
+            anchor=anchor or "",
+        )
     if _RULE.fullmatch(line):
         return Rule()
     if heading := _HEADING.fullmatch(line):
         return Subhead(text=unescape(heading["words"]))
-    if turn := _TURN.fullmatch(line):
-        words = turn["words"]
-        return Turn(
-            label=unescape(turn["label"]),
-            note=unescape(turn["note"]) if turn["note"] else None,
-            paragraphs=(unescape(words),) if words else (),
-            anchor=turn["anchor"] or "",
-        )
     if emphasis := _EMPHASIS.fullmatch(line):
         return Narration(text=unescape(emphasis["words"]))
     return _text(line, in_turn)

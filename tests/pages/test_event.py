@@ -33,6 +33,7 @@ from generator.pages.document.notes import note_html
 from generator.pages.document.words import words
 from generator.pages.page import Page
 from generator.store.page import EventPage, Handwritten
+from generator.store.receipt import line_of
 from tests.pages.hub_site import make_chronicle, make_event, make_milestone, make_sites
 
 SOURCE = SourceRef(
@@ -54,7 +55,7 @@ def rendered(event: Event, *blocks: Block | Handwritten, others: Iterable[Event]
 def said(event: Event, *blocks: Block | Handwritten) -> str:
     """The words of a document as HTML."""
     site = make_sites(make_chronicle((event,), (make_milestone("m1", "2030-05-01"),)))[0]
-    return words(event, blocks, desk(site, event))
+    return words(event, blocks, desk(site, event), line_of(event, blocks))
 
 
 def text_of(html: str) -> str:

@@ -43,19 +43,28 @@ def _direction(words: str) -> str:
     return " dir=auto" if _turns(words) else ""
 
 
-def words(event: Event, blocks: Iterable[Block | Handwritten], desk: Desk) -> str:
-    """Every block of a document."""
+def words(event: Event, blocks: Iterable[Block | Handwritten], desk: Desk, line: str) -> str:
+    """Every block of a document.
+
+    ``line`` has all its words (:func:`generator.store.receipt.line_of`): one look at them
+    spares a look at every paragraph.
+    """
     places: dict[str, list[Link]] = {}
     for link in event.links:
         places.setdefault(link.anchor, []).append(link)
-    return "\n".join(_Setter(event, places, desk).blocks(blocks))
+    calm = "&" not in line and "<" not in line and ">" not in line and not _turns(line)
+    return "\n".join(_Setter(event, places, desk, calm).blocks(blocks))
 
 
 class _Setter:
-    """Sets the blocks of one document, counting its paragraphs."""
+    """Sets the blocks of one document, counting its paragraphs.
 
-    def __init__(self, event: Event, places: Places, desk: Desk) -> None:
+    ``calm``: no word of it means anything to HTML or turns the direction.
+    """
+
+    def __init__(self, event: Event, places: Places, desk: Desk, calm: bool) -> None:
         self.places = places
+        self.calm = calm
         self.desk = desk
         self.people = {speaker.label: speaker.person for speaker in event.speakers}
         self.labels: dict[str, str] = {}
@@ -85,7 +94,7 @@ class _Setter:
                     yield f"<div class=e {label}>{note_html(markdown)}</div>"
 
     def turn(self, turn: Turn) -> str:
-        anchor = turn.anchor
+        anchor, calm = turn.anchor, self.calm
         number = self.turn_word.replace("\0", escape(anchor.removeprefix("t")))
         note = f" <i>{text(turn.note)}</i>" if turn.note else ""
         parts = [
@@ -93,16 +102,22 @@ class _Setter:
             f'<a class=k href={value(f"#{anchor}")} aria-label="{number}"></a>'
         ]
         places = self.places
-        of_turn = list(places.get(turn.anchor, ()))
+        of_turn = list(places.get(anchor, ()))
+        # A letter and a digit more mean nothing to HTML: what may stand bare still may.
+        quote = "" if value(anchor) == anchor else '"'
+        safe = escape(anchor)
         for place, said in enumerate(turn.paragraphs, 1):
-            links = places.get(f"{turn.anchor}p{place}", ()) if places else ()
+            links = places.get(f"{anchor}p{place}", ()) if places else ()
             if of_turn:
                 # A mention known by its turn is linked in the first paragraph that has it.
                 here = [link for link in of_turn if _find(said, link.text) >= 0]
                 of_turn = [link for link in of_turn if link not in here]
                 links = [*links, *here]
-            at = f" id={value(f'{anchor}p{place}')}" if place > 1 else ""
-            parts.append(f"<p{at}{_direction(said)}>{self.paragraph(said, links)}")
+            at = f" id={quote}{safe}p{place}{quote}" if place > 1 else ""
+            if calm and not links and "[" not in said and "(" not in said:
+                parts.append(f"<p{at}>{said}")
+            else:
+                parts.append(f"<p{at}{_direction(said)}>{self.paragraph(said, links)}")
         parts.append("</div>")
         return "".join(parts)
 
