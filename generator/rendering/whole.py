@@ -8,10 +8,12 @@ are written by hand.
 from __future__ import annotations
 
 import gc
+import pickle
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -22,10 +24,11 @@ from mkdocs.utils import get_build_datetime
 from generator import archive
 from generator.errors import Problem
 from generator.model import Event
+from generator.pages.build import kinds
 from generator.pages.dress import environment
 from generator.pages.navigation import frame
 from generator.pages.page import Site, sites_of
-from generator.rendering import forks
+from generator.rendering import forks, pickles
 from generator.rendering.compiled import templates
 from generator.rendering.forks import Share
 from generator.rendering.frames import Frames
@@ -36,8 +39,10 @@ from generator.store import pages as store
 log = get_plugin_logger("chronicle")
 _FEW = 200
 """Documents that are read faster in one process than in several."""
-_MORE = 0.1
-"""What this process reads more than a child does, in parts of a share."""
+_PARCEL = 100
+"""Documents that a worker reads at a time, at least."""
+_MOST_PARCELS = 4000
+"""Times that there are documents to read, at most: see :func:`forks.in_parallel`."""
 _TELL_EVERY = 5.0
 """Seconds between two lines that tell how far the work is."""
 
@@ -135,20 +140,32 @@ def _every_event(jobs: int, content: Path) -> tuple[tuple[Event, ...], tuple[Pro
 def read(
     content: Path, paths: Sequence[str], jobs: int
 ) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
-    """As :func:`generator.store.pages.read_all`, on several processors."""
+    """As :func:`generator.store.pages.read_all`, on several processors.
 
-    def share_of(share: Share) -> tuple[list[tuple[str, Event]], tuple[Problem, ...]]:
-        begin, end = (_cut(len(paths), part, share.of) for part in (share.number, share.number + 1))
-        return store.read_all(content, paths[begin:end])
+    This process also loads what pages are made with, while children read already.
+    """
+    size = max(_PARCEL, len(paths) // _MOST_PARCELS + 1)
 
-    shares = forks.in_parallel(jobs if len(paths) > _FEW else 1, share_of)
-    events = [event for found, _ in shares for event in found]
-    return events, tuple(problem for _, broken in shares for problem in broken)
+    def share_of(share: Share) -> list[tuple[int, Any]]:
+        if share.number == 0:
+            kinds()
+        found: list[tuple[int, Any]] = []
+        for parcel in share.parcels:
+            part = store.read_all(content, paths[parcel * size : (parcel + 1) * size])
+            # A child packs at once: at its end, this process would wait for it.
+            found.append((parcel, pickles.dumps(part) if share.number else part))
+        return found
 
-
-def _cut(count: int, part: int, of: int) -> int:
-    """Where a part begins: the first is larger, since a child must also send what it read."""
-    return round(count * (part + _MORE) / (of + _MORE)) if part else 0
+    few = len(paths) <= _FEW
+    shares = forks.in_parallel(1 if few else jobs, share_of, parcels=-(-len(paths) // size))
+    parts: dict[int, Any] = {parcel: part for share in shares for parcel, part in share}
+    events: list[tuple[str, Event]] = []
+    problems: list[Problem] = []
+    for _, part in sorted(parts.items()):
+        found, broken = pickle.loads(part) if isinstance(part, bytes) else part
+        events.extend(found)
+        problems.extend(broken)
+    return events, tuple(problems)
 
 
 class _Teller:
