@@ -126,7 +126,8 @@ def main() -> None:
             peak = index_in_child(folder, given.jobs)
         with clock(times, "load"):
             chronicle = archive.load(folder / "content")
-        size = sum(path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file())
+        index = folder / "site" / search.FOLDER  # beside it stand the pages, if they are built
+        size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
         print(f"{given.documents} documents, {size / 1e6:.1f} MB of index")
         _say("index", times["cold"], times["load"])
         print(f"peak memory, all processes: {peak / 1e6:.0f} MB")
@@ -148,13 +149,12 @@ def main() -> None:
             _say("pages", times["pages"])
             print(f"index / pages: {full / times['pages'][1]:.2f} of its processor time")
 
-        folder = folder / "site" / search.FOLDER
-        reader = Reader(folder)
+        reader = Reader(index)
         chosen = random.Random(3).sample(forms(), QUERIES)
         same = sum(reader.numbers(form) == reader.numbers(name) for form, name in chosen)
         found = sum(bool(reader.numbers(name)) for _, name in chosen)
         print(f"{QUERIES} inflected queries: {same} find what the nominative finds ({found} any)")
-        heaviest = max(first_query(folder, form) for form, _ in chosen[:40])
+        heaviest = max(first_query(index, form) for form, _ in chosen[:40])
         print(f"index files for a first query, compressed: {heaviest / 1e3:.0f} KB at most")
 
 
