@@ -22,8 +22,10 @@ def _group(
 ) -> Mapping[str, tuple[Event, ...]]:
     groups: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        for key in dict.fromkeys(keys(event)):
-            groups[key].append(event)
+        for key in keys(event):
+            group = groups[key]
+            if not group or group[-1] is not event:  # a key may be given twice
+                group.append(event)
     return {key: tuple(group) for key, group in groups.items()}
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
+from operator import itemgetter
 from uuid import UUID, uuid5
 
 from generator.exports import moments
@@ -36,10 +37,14 @@ class Entry:
 
 def newest(events: Iterable[Event]) -> tuple[Event, ...]:
     """The documents, those that changed last first; those without any date are left out."""
-    dated = [(moment, event) for event in events if (moment := moments.updated(event))]
     # Of documents that came on one day the younger ones; the key makes the order sure.
-    dated.sort(key=lambda one: (one[0], _day(one[1]), one[1].key), reverse=True)
-    return tuple(event for _, event in dated)
+    dated = [
+        (moment, event.date.lower if event.date else date.min, event.key, event)
+        for event in events
+        if (moment := moments.updated(event))
+    ]
+    dated.sort(key=itemgetter(0, 1, 2), reverse=True)
+    return tuple(event for *_, event in dated)
 
 
 def feed(
@@ -107,7 +112,3 @@ def _text(words: str) -> str:
 def _attribute(text: str) -> str:
     """An attribute's value with its quotes."""
     return f'"{escape(text)}"'
-
-
-def _day(event: Event) -> str:
-    return event.date.lower.isoformat() if event.date else ""

@@ -30,8 +30,12 @@ def published(event: Event) -> datetime | None:
 
 def updated(event: Event) -> datetime | None:
     """The latest of: published, updated by the source, first read by this chronicle."""
-    known = (published(event), _printed(event.updated), _printed(event.source.first_seen))
-    return max((moment for moment in known if moment), default=None)
+    latest = published(event)
+    for text in (event.updated, event.source.first_seen):
+        moment = _printed(text)
+        if moment and (latest is None or moment > latest):
+            latest = moment
+    return latest
 
 
 def stamp(moment: datetime) -> str:

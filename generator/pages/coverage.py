@@ -81,7 +81,7 @@ def _publishers(
 
 def _lacks(events: Sequence[Event]) -> list[tuple[str, int]]:
     """What is not known of how many documents, by key of the page's strings."""
-    unknown = sum(any(s.person is None for s in event.speakers) for event in events)
+    unknown = sum(None in [s.person for s in event.speakers] for event in events)
     counted = [
         ("date", sum(event.date is None for event in events)),
         ("place", sum(event.place is None for event in events)),

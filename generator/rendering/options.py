@@ -8,10 +8,14 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import generator
+
+WRITERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "babel", "tzdata", "orjson")
+"""Packages whose version decides how a page is written, dates and plurals included."""
 
 
 @dataclass
@@ -49,9 +53,13 @@ class Options:
 
 def key_of(options: Options) -> str:
     """All that is not in a file: versions, and how the command was called."""
-    versions = ",".join(version(name) for name in ("mkdocs", "mkdocs-material", "markdown"))
-    program = f"{generator.__version__} {sys.version_info[:3]} {versions}"
+    program = f"{generator.__version__} {sys.version_info[:3]} {_versions()}"
     return f"{program} {options.config.resolve()} strict={options.strict}"
+
+
+@cache
+def _versions() -> str:
+    return ",".join(version(name) for name in WRITERS)
 
 
 def today() -> str:

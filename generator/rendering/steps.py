@@ -17,7 +17,6 @@ from generator.errors import ContentError, Problem
 from generator.model import Event
 from generator.pages.dress import environment
 from generator.pages.page import Site
-from generator.rendering import index
 from generator.rendering import shell as mkdocs
 from generator.rendering import state as kept
 from generator.rendering.changes import events_in, program_changed, roots, why_all
@@ -254,6 +253,8 @@ class Build:
     def _search(self, work: Work, events: Events) -> mkdocs.Copies:
         if not self.config.plugins["chronicle"].config.search:
             return {}
+        from generator.rendering import index  # here, since most runs find nothing to do
+
         return index.files(
             work.sites[0],
             content=self.content,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from generator.errors import ContentError
+from generator.rendering import options
 from generator.rendering.build import build
 from generator.rendering.options import Options
 from generator.rendering.swap import JOURNAL, Exchange
@@ -225,3 +227,18 @@ def test_the_journal_is_whole_or_absent(exchange: Exchange) -> None:
     (exchange.cache / JOURNAL).with_suffix(".draft").write_text('{"whole": tr', "utf-8")
 
     assert False is exchange.resume()
+
+
+def test_new_version_of_a_writer_builds_everything(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newer Babel may say dates otherwise: no page of the old one is left beside its own."""
+    newer = {"babel": "0"}
+    monkeypatch.setattr(options, "version", lambda name: newer.get(name) or version(name))
+    options._versions.cache_clear()
+    try:
+        summary = warm(built)
+    finally:
+        options._versions.cache_clear()
+
+    assert {"another version or configuration"} == set(summary.reasons)

@@ -26,4 +26,6 @@ def works(site: Site) -> Chronicle:
         return min(versions, key=rank)
 
     whole = site.chronicle
+    if len(whole.versions) == len(whole.documents):
+        return whole  # with every index that it has made already
     return Chronicle(whole.registry, tuple(preferred(group) for group in whole.versions.values()))

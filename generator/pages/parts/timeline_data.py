@@ -21,34 +21,26 @@ from generator.text.json_text import compact
 MILESTONE = "milestone"
 
 
-class _Table:
+class _Table(dict[str, int]):
     """Ids in order of first use, each with its number."""
 
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-
-    def __call__(self, id: str | None) -> int:
-        """The number of an id; -1 for none."""
-        if id is None:
-            return -1
-        return self.numbers.setdefault(id, len(self.numbers))
+    def __missing__(self, id: str) -> int:
+        number = self[id] = len(self)
+        return number
 
 
-class _Sets:
-    """Sets of numbers, of which an archive has few different ones."""
+class _Sets(dict[tuple[str, ...], int]):
+    """Numbers of sets of ids, of which an archive has few different ones."""
 
     def __init__(self, table: _Table) -> None:
+        super().__init__()
         self.table = table
         self.known: dict[tuple[int, ...], int] = {}
-        self.asked: dict[tuple[str, ...], int] = {}
 
-    def __call__(self, ids: tuple[str, ...]) -> int:
-        """The number of the set of these ids."""
-        found = self.asked.get(ids)
-        if found is None:
-            members = tuple(sorted({self.table(id) for id in ids}))
-            found = self.asked[ids] = self.known.setdefault(members, len(self.known))
-        return found
+    def __missing__(self, ids: tuple[str, ...]) -> int:
+        members = tuple(sorted({self.table[id] for id in ids}))
+        number = self[ids] = self.known.setdefault(members, len(self.known))
+        return number
 
 
 def index(view: View, years: Sequence[Year]) -> str:
@@ -60,58 +52,63 @@ def index(view: View, years: Sequence[Year]) -> str:
     party_sets, people_sets = _Sets(countries), _Sets(people)
     organisation_sets, topic_sets = _Sets(organisations), _Sets(topics)
     language_sets = _Sets(languages)
-    rows: dict[str, list[int]] = {name: [] for name in ROWS}
+    rows: list[tuple[int, ...]] = []  # of the columns that ROWS names
     spans: dict[int, int] = {}
     day = 0
     for entry in _listed(years):
         when = entry.date
         assert when is not None
         start = when.lower.toordinal() if when.lower.year > 1 else when.upper.toordinal()
-        if when.upper.year < 9999 and when.upper.toordinal() > start:
-            spans[len(rows["day"])] = when.upper.toordinal() - start
-        rows["day"].append(start - day)
-        day = start
-        rows["place"].append(places(entry.place))
+        if when.precision != "day" and when.upper.year < 9999 and when.upper.toordinal() > start:
+            spans[len(rows)] = when.upper.toordinal() - start
+        place = -1 if entry.place is None else places[entry.place]
         if isinstance(entry, Event):
-            rows["kind"].append(kinds(entry.kind))
-            rows["countries"].append(party_sets(entry.countries))
-            rows["people"].append(people_sets(entry.people))
-            rows["organisations"].append(organisation_sets(entry.organisations))
-            rows["topics"].append(topic_sets(entry.topics))
-            rows["host"].append(countries(entry.host))
-            rows["met"].append(int(in_person(entry)))
             versions = archive.versions.get(entry.id, (entry,))
-            rows["languages"].append(
-                language_sets(tuple([version.language for version in versions]))
+            row = (
+                kinds[entry.kind],
+                party_sets[entry.countries],
+                people_sets[entry.people],
+                organisation_sets[entry.organisations],
+                topic_sets[entry.topics],
+                language_sets[tuple([version.language for version in versions])],
+                place,
+                -1 if entry.host is None else countries[entry.host],
+                int(in_person(entry)),
             )
         else:
-            rows["kind"].append(kinds(MILESTONE))
-            rows["countries"].append(party_sets(entry.parties))
-            rows["people"].append(people_sets(()))
             stated = (entry.organisation,) if entry.organisation else ()
-            rows["organisations"].append(organisation_sets(stated))
-            rows["topics"].append(topic_sets(()))
-            rows["host"].append(-1)
-            rows["met"].append(0)
-            rows["languages"].append(language_sets(()))
+            row = (
+                kinds[MILESTONE],
+                party_sets[entry.parties],
+                people_sets[()],
+                organisation_sets[stated],
+                topic_sets[()],
+                language_sets[()],
+                place,
+                -1,
+                0,
+            )
+        rows.append((start - day, *row))
+        day = start
     parents = archive.registry.places
-    for id in list(places.numbers):
+    for id in list(places):
         while (known := parents.get(id)) and known.parent:
             id = known.parent
-            places(id)
+            places[id]  # gives it its number
+    above = {id: parents[id].parent for id in places if id in parents}
+    columns = zip(*rows, strict=True) if rows else [()] * len(ROWS)
     return compact(
         {
             "pages": _pages(years),
             "families": [[name, view.t(f"family.{name}")] for name in (*FAMILIES, MILESTONE)],
-            "kinds": [[kind, _kind_name(view, kind), _family(kind)] for kind in kinds.numbers],
+            "kinds": [[kind, _kind_name(view, kind), _family(kind)] for kind in kinds],
             "countries": _named(view, "country", countries),
             "people": _named(view, "person", people),
             "organisations": _named(view, "organisation", organisations),
             "topics": _named(view, "topic", topics),
-            "languages": [[code, view.said.language_name(code)] for code in languages.numbers],
+            "languages": [[code, view.said.language_name(code)] for code in languages],
             "places": [
-                [id, view.name("place", id), places(parents[id].parent if id in parents else None)]
-                for id in places.numbers
+                [id, view.name("place", id), places.get(above.get(id) or "", -1)] for id in places
             ],
             "sets": {
                 "countries": list(party_sets.known),
@@ -120,7 +117,7 @@ def index(view: View, years: Sequence[Year]) -> str:
                 "topics": list(topic_sets.known),
                 "languages": list(language_sets.known),
             },
-            "rows": rows,
+            "rows": dict(zip(ROWS, columns, strict=True)),
             "spans": {str(row): days for row, days in spans.items()},
         }
     )
@@ -159,7 +156,7 @@ def _listed(years: Sequence[Year]) -> Iterable[Entry]:
 
 
 def _named(view: View, kind: str, table: _Table) -> list[tuple[str, str]]:
-    return [(id, view.name(kind, id)) for id in table.numbers]
+    return [(id, view.name(kind, id)) for id in table]
 
 
 def _kind_name(view: View, kind: str) -> str:
