@@ -154,9 +154,10 @@ def from_markdown(markdown: str) -> tuple[Block | Handwritten, ...]:
     for chunk in _PARAGRAPHS.split(markdown):
         if turn_at is not None and chunk[:1].isalnum() and "\n" not in chunk:
             # Nearly every paragraph of an archive: nothing but words of the turn.
-            more.extend(waiting)
+            if waiting:
+                more.extend(waiting)
+                waiting.clear()
             more.append(unescape(chunk.rstrip(" \t")))
-            waiting.clear()
             continue
         lines = chunk.strip("\n")
         if not lines.strip():
@@ -179,7 +180,8 @@ def from_markdown(markdown: str) -> tuple[Block | Handwritten, ...]:
             waiting.clear()
             continue
         close()
-        settle()
+        if waiting:
+            settle()
         turn_at = len(blocks) if isinstance(block, Turn) else None
         blocks.append(block)
     close()

@@ -266,6 +266,10 @@ class _Reader:
         if not isinstance(item, Mapping):
             self.wrong(where, "not a list of keys", "write 'key: value' lines")
             return None
+        try:
+            return kind(**item)
+        except TypeError:
+            pass  # a key too many or too few: which, is told below
         fields = kind.__dataclass_fields__  # type: ignore[attr-defined]  # only dataclasses are given
         unknown = [name for name in item if name not in fields]
         for name in unknown:

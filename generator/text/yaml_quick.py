@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 __all__ = ["NOT_CERTAIN", "read"]
 
@@ -31,6 +31,10 @@ _QUOTED = r"\"[^\"\\\n]*\"|'(?:[^'\n]|'')*'"
 _BARE = re.compile(r"[^\W_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,15}")
 _ITEM = re.compile(rf"({_QUOTED}|{_PLAIN})(?:, |$)")
+_keys: set[str] = set()
+"""Keys that have stood at the beginning of a line, of which an archive has few."""
+_Line: TypeAlias = tuple[int, str | None, str | None, str | None, str | None]
+"""Indent, hyphen, key, value, what stands without a key."""
 _PAIR = re.compile(rf"({_KEY}): ({_QUOTED}|{_PLAIN}|(?:0|[1-9][0-9]{{0,15}}))(?:, |$)")
 
 
@@ -44,7 +48,7 @@ def read(text: str) -> Any:
     if not text.replace("\n", "").isprintable() and _STRANGE.search(text):
         return NOT_CERTAIN
     try:
-        lines = [_line(line) for line in text.split("\n") if line]
+        lines = _lines(text)
     except _Doubt:
         return NOT_CERTAIN
     if text[:1] in ("", "\n", " ") or "\n\n" in text:
@@ -56,13 +60,29 @@ def read(text: str) -> Any:
     return value if end == len(lines) and isinstance(value, dict) else NOT_CERTAIN
 
 
+def _lines(text: str) -> list[_Line]:
+    """Every line that is not empty, taken apart."""
+    found: list[_Line] = []
+    keys = _keys
+    for line in text.split("\n"):
+        key, colon, value = line.partition(": ")
+        if colon and value and key in keys:  # a line of its own, whose key is known for one
+            found.append((0, None, key, value, None))
+        elif line:
+            found.append(_line(line))
+    return found
+
+
 @lru_cache(maxsize=8192)
-def _line(line: str) -> tuple[int, str | None, str | None, str | None, str | None]:
-    """(indent, hyphen, key, value, what stands without a key); many lines are the same."""
+def _line(line: str) -> _Line:
+    """One line; many are the same."""
     match = _LINE.fullmatch(line)
     if match is None:
         raise _Doubt
-    return len(match[1]), match[2], match[3], match[4], match[5]
+    indent, hyphen, key, value, rest = match.groups()
+    if key and not indent and not hyphen:
+        _keys.add(key)
+    return len(indent), hyphen, key, value, rest
 
 
 def _block(lines: list[Any], at: int, indent: int) -> tuple[Any, int]:
