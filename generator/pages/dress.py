@@ -16,7 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -115,11 +115,7 @@ class View:
 
     def date(self, when: Edtf | date, *, weekday: bool = False, short: bool = False) -> Markup:
         """A date in words inside ``<time>``, which carries it for machines where it can."""
-        said = self.said
-        words = said.short_date(when) if short else said.date(when, weekday=weekday)
-        machine = _machine(when)
-        stamp = f' datetime="{machine}"' if machine else ""
-        return Markup(f"<time{stamp}>{escape(words)}</time>" if stamp else escape(words))
+        return _dated(self.language, when, weekday, short)
 
     # Sources ------------------------------------------------------------------------------
 
@@ -169,6 +165,15 @@ def source_name(page: str) -> str:
     """How a source is called beside a fact: its host without "www."."""
     host = urlsplit(page).hostname if is_web(page) else None
     return host.removeprefix("www.") if host else page
+
+
+@lru_cache(maxsize=4096)
+def _dated(language: str, when: Edtf | date, weekday: bool, short: bool) -> Markup:
+    """Relations were established on one day, which stands on each of their pages."""
+    said = interface(language)
+    words = escape(said.short_date(when) if short else said.date(when, weekday=weekday))
+    machine = _machine(when)
+    return Markup(f'<time datetime="{machine}">{words}</time>' if machine else words)
 
 
 def _machine(when: Edtf | date) -> str:
