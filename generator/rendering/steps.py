@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -64,6 +64,7 @@ class Build:
         self.exchange = Exchange(self.site, options.cache)
         self.day = today()
         self.before = seen
+        self.copied_before: mkdocs.Copies = {}
         self.read_before: Events = {}
         self.documents_before: Events = {}
         if looked is None or looked.roots != roots(self.config):
@@ -92,6 +93,7 @@ class Build:
             same = not program_changed(self.before, self.watched)
             if state is not None and state.key == key and same:
                 documents = kept.read_documents(self.options.cache, state)
+                self.copied_before = state.copies
         why = why_all(self.before, self.as_left, key, self.watched, self.config)
         if self.options.all:
             why = "asked for all"
@@ -133,11 +135,19 @@ class Build:
         events = self.read_before
         work = self._work(state, shell, sites, why, events)
         made = self._forked(work, shell)
-        staged, copies = self._shell(state, shell, made, work, events)
+        staged, copies = self._shell(shell, made, work, events)
         if (count := warnings.count()) and self.config.strict:
             what = f"{count} warning{'s' if count > 1 else ''} in strict mode"
             raise ContentError(Problem(str(self.options.config), what, "mend what is named above"))
         return self._commit(state, made, staged, copies, work)
+
+    @cached_property
+    def standing(self) -> Mapping[str, tuple[int, int]]:
+        """The site's files as the last build left them; none if anything else touched them."""
+        before = self.before
+        if before is None or before.site != str(self.exchange.site) or not self.as_left():
+            return {}
+        return before.outputs
 
     def _documents(self) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
         """Every document, those that changed read anew, in order of path; every problem."""
@@ -209,6 +219,8 @@ class Build:
                 partial(kept.write_next, self.options.cache, name, self.shards[name])
                 for name in self.new_shards
             ],
+            site=self.exchange.site,
+            standing=self.standing,
         )
 
     def _touched(self, state: State, sites: Mapping[str, Site], events: Events) -> Touched:
@@ -236,11 +248,11 @@ class Build:
         return made
 
     def _shell(
-        self, state: State | None, shell: mkdocs.Shell, made: Made, work: Work, events: Events
+        self, shell: mkdocs.Shell, made: Made, work: Work, events: Events
     ) -> tuple[Staged, mkdocs.Copies]:
         """Hand-written pages, the theme's own pages, and what is copied; every staged file."""
         copies = {**shell.copies(), **self._search(work, events)}
-        old = state.copies if state else {}
+        old = self.copied_before if self.standing else {}
         new = {name: source for name, source in copies.items() if old.get(name) != source}
         mkdocs.copy(new, self.exchange.beside)
         pages = (work.kept | made.outputs.keys()) - set(made.gone)
@@ -273,17 +285,15 @@ class Build:
     ) -> Summary:
         """Remember what was made, and let it take its place."""
         pages, units, frames = dict(made.outputs), dict(made.units), dict(made.frames)
-        outputs = staged
         if state is not None:
-            assert self.before is not None
             stay = work.kept - made.outputs.keys() - set(made.gone)
             pages.update((path, state.pages[path]) for path in stay)
             units.update(
                 (key, paths) for key, paths in state.units.items() if stay.issuperset(paths)
             )
             frames = {**state.frames, **frames}
-            names = {name for files in pages.values() for name in files}.union(staged, copies)
-            outputs = {name: staged.get(name) or self.before.outputs[name] for name in names}
+        names = {name for files in pages.values() for name in files}.union(staged, copies)
+        outputs = {name: staged.get(name) or self.standing[name] for name in names}
         self._keep(outputs)
         told = work.sites[0].chronicle.documents
         kept.write_next(
@@ -302,10 +312,10 @@ class Build:
                 known=pages_known(work.sites[0]),
             ),
         )
-        remove = self.before.outputs.keys() - outputs.keys() if state and self.before else set()
+        remove = self.standing.keys() - outputs.keys()
         self.exchange.commit(
-            whole=state is None,
-            write=() if state is None else staged,
+            whole=not self.standing,
+            write=staged.keys() - made.same if self.standing else (),
             remove=remove,
             state=[kept.MADE, kept.SEEN, *self.new_shards],
         )

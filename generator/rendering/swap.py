@@ -94,11 +94,7 @@ class Exchange:
         self.beside.rename(self.site)
 
     def _parts(self, write: list[str], remove: list[str]) -> None:
-        for name in write:
-            target = self.site / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with contextlib.suppress(FileNotFoundError):  # done by the run that was killed
-                (self.beside / name).replace(target)
+        # First what goes: a folder may come where a file stood.
         for name in remove:
             target = self.site / name
             target.unlink(missing_ok=True)
@@ -109,3 +105,8 @@ class Exchange:
                     folder.rmdir()
                 except OSError:
                     break  # other files stand there
+        for name in write:
+            target = self.site / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with contextlib.suppress(FileNotFoundError):  # done by the run that was killed
+                (self.beside / name).replace(target)

@@ -18,6 +18,7 @@ from generator.pages.page import Page, Site
 from generator.rendering.forks import Share, Step
 from generator.rendering.frames import Frames, Shape
 from generator.rendering.touched import DIVIDED, Unit
+from generator.store.page import read_bytes
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _STEP = 50
@@ -32,13 +33,15 @@ _MOST_PARCELS = 4000
 class Made:
     """What one worker made.
 
-    ``outputs`` map a page's path to the files written for it, relative to the site;
-    ``files`` each of those to its size and modification time (nanoseconds);
-    ``units`` a language, kind and id to its pages' paths.
+    ``outputs`` map a page's path to its files, relative to the site; ``files`` each of
+    those to its size and modification time (nanoseconds), ``same`` are those of them that
+    stand already as they were made now; ``units`` a language, kind and id to its pages'
+    paths.
     """
 
     outputs: dict[str, list[str]] = field(default_factory=dict)
     files: dict[str, tuple[int, int]] = field(default_factory=dict)
+    same: set[str] = field(default_factory=set)
     units: dict[tuple[str, Unit], list[str]] = field(default_factory=dict)
     frames: dict[Shape, str] = field(default_factory=dict)
     stale: bool = False
@@ -53,7 +56,8 @@ class Work:
 
     ``units`` are to be built of the divided kinds, None for all; ``kept`` paths of pages
     that stand from the last build; ``taken`` addresses of pages written by hand;
-    ``chores`` are done besides, each by one worker.
+    ``chores`` are done besides, each by one worker.  ``standing`` are the files of the
+    ``site`` as it stands: what is made just as it stands is not written again.
     """
 
     frames: Frames
@@ -68,6 +72,8 @@ class Work:
     years: Mapping[tuple[str, Unit], Mapping[int, Sequence[str]]]
     """Per language and page, the pages of years that stood, by year."""
     chores: Sequence[Callable[[], object]] = ()
+    site: Path = Path()
+    standing: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def __call__(self, share: Share) -> Made:
         """Make one worker's share."""
@@ -76,7 +82,7 @@ class Work:
 
     def _make(self, share: Share) -> Made:
         made = Made()
-        writer = _Writer(self.target, made, share.step)
+        writer = _Writer(self, made, share.step)
         singles = list(self._singles(share, made))
         self.frames.config.extra["chronicle"] = share.meet(
             [page.path for page in singles if address(page.path) not in self.taken]
@@ -212,6 +218,7 @@ def together(shares: Iterable[Made]) -> Made:
                 raise ContentError(Problem(path, what, mend))
             whole.outputs[path] = files
         whole.files.update(made.files)
+        whole.same |= made.same
         for unit, paths in made.units.items():
             whole.units.setdefault(unit, []).extend(paths)
         whole.frames.update(made.frames)
@@ -223,8 +230,9 @@ def together(shares: Iterable[Made]) -> Made:
 class _Writer:
     """Writes pages and remembers what it wrote."""
 
-    def __init__(self, target: Path, made: Made, step: Step) -> None:
-        self.target, self.made, self.step = f"{target}/", made, step
+    def __init__(self, work: Work, made: Made, step: Step) -> None:
+        self.target, self.site, self.standing = f"{work.target}/", f"{work.site}/", work.standing
+        self.made, self.step = made, step
         self.count = 0
 
     def write(self, path: str, page: Page, html: str) -> None:
@@ -232,25 +240,40 @@ class _Writer:
             what, mend = "two pages stand here", "rename the registry entry of one of them"
             raise ContentError(Problem(path, what, mend))
         folder = address(path)
-        full = self.target + folder
-        try:
-            os.mkdir(full)  # noqa: PTH102  # a Path costs more than the call
-        except FileExistsError:
-            pass
-        except FileNotFoundError:
-            os.makedirs(full)  # noqa: PTH103  # the same
         files = {folder + "index.html": html.encode("utf-8", "xmlcharrefreplace")}
         for name, text in page.beside.items():
             files[folder + name] = text.encode()
+        self.made.outputs[path] = list(files)
+        if self.standing:
+            files = {name: data for name, data in files.items() if not self._stands(name, data)}
+        if files:
+            _make_folder(self.target + folder)
         for name, data in files.items():
             self.made.files[name] = _written(self.target + name, data)
-        self.made.outputs[path] = list(files)
         self.count += 1
         if self.count % _STEP == 0:
             self.step(_STEP)
 
+    def _stands(self, name: str, data: bytes) -> bool:
+        """Whether the file stands in the site with these bytes."""
+        stat = self.standing.get(name)
+        if stat is None or stat[0] != len(data) or read_bytes(self.site + name, name) != data:
+            return False
+        self.made.files[name] = stat
+        self.made.same.add(name)
+        return True
+
     def end(self) -> None:
         self.step(self.count % _STEP)
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # noqa: PTH102  # a Path costs more than the call
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(path)  # noqa: PTH103  # the same
 
 
 def _written(path: str, data: bytes) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from generator.rendering import options
 from generator.rendering.build import build
 from generator.rendering.options import Options
 from generator.rendering.swap import JOURNAL, Exchange
-from tests.rendering.small_site import make, retitle, tree, warm
+from tests.rendering.small_site import cold, make, retitle, tree, warm
 from tests.site_builder import run_module
 
 pytestmark = pytest.mark.site
@@ -176,6 +176,15 @@ def test_parts_take_their_place(exchange: Exchange) -> None:
     assert {"a": b"new", "deep/c": b"new"} == tree(exchange.site)
 
 
+def test_folder_comes_where_a_file_stood(exchange: Exchange) -> None:
+    """A file that goes makes room for a folder of its name."""
+    (exchange.beside / "b").mkdir()
+    (exchange.beside / "b/d").write_text("new", "utf-8")
+    exchange.commit(whole=False, write=["a", "b/d"], remove=["b"])
+
+    assert {"a": b"new", "b/d": b"new"} == tree(exchange.site)
+
+
 def test_a_whole_tree_takes_its_place(exchange: Exchange) -> None:
     """Nothing of the old tree is left, nor of the exchange."""
     exchange.commit(whole=True)
@@ -242,3 +251,33 @@ def test_new_version_of_a_writer_builds_everything(
         options._versions.cache_clear()
 
     assert {"another version or configuration"} == set(summary.reasons)
+
+
+def test_what_stands_is_not_written_again(built: Path) -> None:
+    """A changed name rebuilds every page, and writes those alone that say something else."""
+    stood = {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")}
+    registry = built / "content/registry/people.yml"
+    registry.write_text(registry.read_text("utf-8").replace("Elena Vark", "Elena Varkas"), "utf-8")
+    summary = warm(built, jobs=2)
+    written = {
+        path.name
+        for path in (built / "site").rglob("*.*")
+        if stood.get(path) != path.stat().st_mtime_ns
+    }
+    cold(built)
+
+    assert ({"registry changed"}, True, False) == (
+        set(summary.reasons),
+        tree(built / "site") == tree(built / "cold"),
+        "record.json" in written,
+    )
+
+
+def test_site_that_something_else_touched_is_replaced_whole(built: Path) -> None:
+    """A file that nobody made is gone after the build, and a lost one is back."""
+    (built / "site/index.html").unlink()
+    (built / "site/stray.html").write_text("?", "utf-8")
+    warm(built)
+    cold(built)
+
+    assert tree(built / "site") == tree(built / "cold")
