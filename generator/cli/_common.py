@@ -48,6 +48,11 @@ def jobs_option(function: Decorated) -> Decorated:
     )(function)
 
 
+def warn(text: str) -> None:
+    """A line on standard error about what can be mended but need not be."""
+    click.echo(f"warning: {text}", err=True)
+
+
 class Progress:
     """Counts outcomes and shows them on standard error once the work takes long.
 

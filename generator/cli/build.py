@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import Progress, jobs_option
+from generator.cli._common import Progress, jobs_option, warn
 from generator.rendering.build import build
 from generator.rendering.options import Options
 
@@ -45,6 +45,7 @@ def command(config: Path, jobs: int, strict: bool, everything: bool, explain: bo
                 strict=strict,
                 all=everything,
                 step=step,
+                warn=warn,
             )
         )
     finally:

@@ -41,7 +41,10 @@ class Summary:
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line says; ``cache`` is the folder for what is kept."""
+    """What the command line says; ``cache`` is the folder for what is kept.
+
+    ``step`` hears of pages that are done, ``warn`` of what MkDocs warns of.
+    """
 
     config: Path
     cache: Path
@@ -49,6 +52,7 @@ class Options:
     strict: bool = False
     all: bool = False
     step: Callable[[int], None] = lambda count: None
+    warn: Callable[[str], None] = lambda text: None
 
 
 def key_of(options: Options) -> str:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 
 from mkdocs.commands.build import _build_extra_template, _build_theme_template, get_context
+from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
-from mkdocs.utils import CountHandler, markdown_extensions, write_file
+from mkdocs.utils import markdown_extensions, write_file
 
 from generator.errors import ContentError, Problem
 from generator.rendering.compiled import templates
 from generator.rendering.listed import addresses_of, docs_files, listed
+from generator.rendering.stamps import scan
 from generator.store import pages as store
 
 _NOT_FILES = ("*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*")
@@ -27,6 +29,8 @@ _IDLE = ("assets/javascripts/*", "assets/stylesheets/*.map")
 """Files of Material's that no page asks for, 2.3 MB."""
 Copies = Mapping[str, tuple[str, int, int]]
 """Files that are only copied: path below the site → source, size, modification time."""
+Staged = dict[str, tuple[int, int]]
+"""Files written beside the site: path below it → size, modification time (nanoseconds)."""
 
 
 def load(config_file: Path, *, strict: bool) -> MkDocsConfig:
@@ -44,6 +48,23 @@ def load(config_file: Path, *, strict: bool) -> MkDocsConfig:
             Problem(str(config_file), "the plugin is not on", "add `- chronicle` to plugins:")
         )
     return config
+
+
+def build(config: MkDocsConfig, target: Path, shown: str) -> Staged:
+    """MkDocs' own build, into ``target``; ``shown`` names the configuration in an error.
+
+    Raises:
+        ContentError: MkDocs gave up.
+    """
+    config.site_dir = str(target)
+    try:
+        mkdocs_build(config)
+    except Abort as error:
+        what = str(error) or "MkDocs gave up"
+        mend = "mend what is named above"
+        raise ContentError(Problem(shown, what, mend)) from None
+    begin = len(config.site_dir) + 1
+    return {name[begin:]: (stat.st_size, stat.st_mtime_ns) for name, stat in scan(target)}
 
 
 def in_the_way(config: MkDocsConfig) -> str:
@@ -210,15 +231,22 @@ def copy(files: Copies, target: Path) -> None:
         shutil.copyfile(source, to)
 
 
-class Warnings:
-    """Counts what MkDocs warns of, for ``--strict``."""
+class Warnings(logging.Handler):
+    """Tells and counts what MkDocs warns of while this is entered: broken links above all."""
 
-    def __init__(self) -> None:
-        self.counter = CountHandler()
-        self.counter.setLevel(logging.WARNING)
-        logging.getLogger("mkdocs").addHandler(self.counter)
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        super().__init__(logging.WARNING)
+        self.tell = tell
+        self.count = 0
 
-    def count(self) -> int:
-        """Warnings and errors so far."""
-        logging.getLogger("mkdocs").removeHandler(self.counter)
-        return sum(count for _, count in self.counter.get_counts())
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell one warning."""
+        self.count += 1
+        self.tell(record.getMessage())
+
+    def __enter__(self) -> Warnings:
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)

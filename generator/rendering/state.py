@@ -67,6 +67,16 @@ class State:
     known: Known
     frames: dict[Any, str] = field(default_factory=dict)
 
+    @property
+    def years(self) -> dict[tuple[str, Unit], dict[int, list[str]]]:
+        """Per language and page, the pages of years of its list that stand, by year."""
+        found: dict[tuple[str, Unit], dict[int, list[str]]] = {}
+        for (language, (kind, id)), paths in self.units.items():
+            page, slash, year = id.rpartition("/")
+            if slash:
+                found.setdefault((language, (kind, page)), {})[int(year)] = paths
+        return found
+
 
 Events: TypeAlias = dict[str, tuple[str, Event]]
 """A document's path to the digest of its file and what was read."""

@@ -7,10 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeAlias
-
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.exceptions import Abort
 
 from generator import archive
 from generator.errors import ContentError, Problem
@@ -23,15 +19,12 @@ from generator.rendering.changes import events_in, program_changed, roots, why_a
 from generator.rendering.compiled import templates
 from generator.rendering.frames import Frames
 from generator.rendering.options import Options, Summary, key_of, today
-from generator.rendering.stamps import Watched, scan
+from generator.rendering.stamps import Watched
 from generator.rendering.state import Events, Seen, State
 from generator.rendering.swap import Exchange
 from generator.rendering.touched import DIVIDED, Touched, Unit, pages_known
 from generator.rendering.whole import in_parallel, read, sites_for
 from generator.rendering.work import Made, Work
-
-Staged: TypeAlias = dict[str, tuple[int, int]]
-"""Files written beside the site: path below it → size, modification time (nanoseconds)."""
 
 
 class _Again(Exception):  # noqa: N818  # a turn in the way, not an error
@@ -74,13 +67,14 @@ class Build:
 
     def run(self) -> Summary:
         """Build what must be built."""
-        if reason := mkdocs.in_the_way(self.config):
-            return self._by_mkdocs(reason)
-        try:
-            return self._make(*self._remembered())
-        except _Again as again:
-            self.config = mkdocs.load(self.options.config, strict=self.options.strict)
-            return self._make(None, again.why)
+        with mkdocs.Warnings(self.options.warn) as warnings:
+            if reason := mkdocs.in_the_way(self.config):
+                return self._by_mkdocs(reason)
+            try:
+                return self._make(*self._remembered(), warnings)
+            except _Again as again:
+                self.config = mkdocs.load(self.options.config, strict=self.options.strict)
+                return self._make(None, again.why, warnings)
 
     def _remembered(self) -> tuple[State | None, str]:
         """The last build, if this one may start from it; else why all pages must be built."""
@@ -105,19 +99,7 @@ class Build:
     def _by_mkdocs(self, reason: str) -> Summary:
         """MkDocs' own build, still beside the site."""
         self.exchange.begin()
-        self.config.site_dir = str(self.exchange.beside)
-        try:
-            mkdocs_build(self.config)
-        except Abort as error:
-            what = str(error) or "MkDocs gave up"
-            raise ContentError(
-                Problem(str(self.options.config), what, "mend what is named above")
-            ) from None
-        beside = str(self.exchange.beside)
-        staged = {
-            name[len(beside) + 1 :]: (stat.st_size, stat.st_mtime_ns)
-            for name, stat in scan(self.exchange.beside)
-        }
+        staged = mkdocs.build(self.config, self.exchange.beside, str(self.options.config))
         self._keep(staged)
         self.exchange.commit(whole=True, state=[kept.SEEN])
         pages = sum(name.endswith(".html") for name in staged)
@@ -126,9 +108,8 @@ class Build:
 
     # The steps ----------------------------------------------------------------------------
 
-    def _make(self, state: State | None, why: str) -> Summary:
+    def _make(self, state: State | None, why: str, warnings: mkdocs.Warnings) -> Summary:
         self.exchange.begin()
-        warnings = mkdocs.Warnings()
         environment(tuple(self.config.theme.dirs)).bytecode_cache = templates()
         shell = mkdocs.Shell(self.config, self.exchange.beside)
         sites = self._sites(archive.load(self.content, lambda _: self._documents()))
@@ -136,7 +117,7 @@ class Build:
         work = self._work(state, shell, sites, why, events)
         made = self._forked(work, shell)
         staged, copies = self._shell(shell, made, work, events)
-        if (count := warnings.count()) and self.config.strict:
+        if (count := warnings.count) and self.config.strict:
             what = f"{count} warning{'s' if count > 1 else ''} in strict mode"
             raise ContentError(Problem(str(self.options.config), what, "mend what is named above"))
         return self._commit(state, made, staged, copies, work)
@@ -214,7 +195,7 @@ class Build:
             kept=frozenset(standing | events.keys()),
             taken=shell.taken,
             known_frames=state.frames if state else {},
-            years=_years(state) if state else {},
+            years=state.years if state else {},
             chores=[
                 partial(kept.write_next, self.options.cache, name, self.shards[name])
                 for name in self.new_shards
@@ -249,7 +230,7 @@ class Build:
 
     def _shell(
         self, shell: mkdocs.Shell, made: Made, work: Work, events: Events
-    ) -> tuple[Staged, mkdocs.Copies]:
+    ) -> tuple[mkdocs.Staged, mkdocs.Copies]:
         """Hand-written pages, the theme's own pages, and what is copied; every staged file."""
         copies = {**shell.copies(), **self._search(work, events)}
         old = self.copied_before if self.standing else {}
@@ -279,7 +260,7 @@ class Build:
         self,
         state: State | None,
         made: Made,
-        staged: Staged,
+        staged: mkdocs.Staged,
         copies: mkdocs.Copies,
         work: Work,
     ) -> Summary:
@@ -331,17 +312,7 @@ class Build:
             each=each,
         )
 
-    def _keep(self, outputs: Staged) -> None:
+    def _keep(self, outputs: mkdocs.Staged) -> None:
         key = f"{key_of(self.options)} {self.day}"
         seen = Seen(key=key, watched=self.watched, site=str(self.exchange.site), outputs=outputs)
         kept.write_next(self.options.cache, kept.SEEN, seen)
-
-
-def _years(state: State) -> dict[tuple[str, Unit], dict[int, list[str]]]:
-    """Per language and page, the pages of years of its list that stand, by year."""
-    years: dict[tuple[str, Unit], dict[int, list[str]]] = {}
-    for (language, (kind, id)), paths in state.units.items():
-        page, slash, year = id.rpartition("/")
-        if slash:
-            years.setdefault((language, (kind, page)), {})[int(year)] = paths
-    return years

@@ -281,3 +281,12 @@ def test_site_that_something_else_touched_is_replaced_whole(built: Path) -> None
     cold(built)
 
     assert tree(built / "site") == tree(built / "cold")
+
+
+def test_broken_link_of_a_page_by_hand_is_told(built: Path) -> None:
+    """The page and the link are named."""
+    (built / "content/about/index.md").write_text("# About\n\n[Gone](gone.md)\n", "utf-8")
+    told: list[str] = []
+    build(Options(config=built / "site.yml", cache=built / "cache", warn=told.append))
+
+    assert [True] == ["about/index.md" in line and "gone.md" in line for line in told]
