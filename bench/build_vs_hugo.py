@@ -137,18 +137,22 @@ def prepare(folder: Path, count: int) -> Path:
     return here
 
 
-def run(here: Path, count: int, hugo: str) -> dict[str, Cost]:
-    """Every way of building, one after the other."""
+def run(here: Path, count: int, hugo: str, times: int) -> dict[str, Cost]:
+    """Every way of building, one after the other; the whole builds so many times in turn."""
     _wait(here / "deleted")
     chronicle = [sys.executable, "-m", "generator", "build"]
     plain = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "plain"]
-    # Out of the way, not deleted: ext4 looks long for a place among files just deleted.
     old = Path(tempfile.mkdtemp(prefix="old-", dir=here))
-    for name in (".cache", "site", "plain", "hugo/public"):
-        if (here / name).exists():
-            (here / name).rename(old / name.replace("/", "-"))
-    costs = {"Hugo": measure([hugo, "--quiet"], here / "hugo")}
-    costs["chronicle build, cold"] = measure(chronicle, here)
+    peers, colds = [], []
+    for _ in range(times):
+        # Out of the way, not deleted: ext4 looks long for a place among files just deleted.
+        aside = Path(tempfile.mkdtemp(dir=old))
+        for name in (".cache", "site", "plain", "hugo/public"):
+            if (here / name).exists():
+                (here / name).rename(aside / name.replace("/", "-"))
+        peers.append(measure([hugo, "--quiet"], here / "hugo"))
+        colds.append(measure(chronicle, here))
+    costs = {"Hugo": _middle(peers), "chronicle build, cold": _middle(colds)}
     more = build_corpus.one_more(here, count + 1)
     try:
         costs["chronicle build, one added"] = measure(chronicle, here)
@@ -160,6 +164,10 @@ def run(here: Path, count: int, hugo: str) -> dict[str, Cost]:
     shutil.rmtree(old)
     (here / "deleted").touch()
     return costs
+
+
+def _middle(costs: list[Cost]) -> Cost:
+    return sorted(costs, key=lambda cost: cost.wall)[len(costs) // 2]
 
 
 def _wait(deleted: Path) -> None:
@@ -174,11 +182,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--times", type=int, default=3, help="Whole builds; the middle one counts.")
     parser.add_argument("--growth", type=int, default=0)
     parser.add_argument("--hugo", default=shutil.which("hugo") or "hugo")
     options = parser.parse_args()
     folder = options.folder.resolve()
-    costs = run(prepare(folder, options.count), options.count, options.hugo)
+    costs = run(prepare(folder, options.count), options.count, options.hugo, options.times)
     peer = costs.pop("Hugo")
     print(
         f"{options.count} documents; Hugo: {peer.wall:.1f} s, {peer.cpu:.1f} s of processors, "
@@ -193,7 +202,7 @@ def main() -> None:
     size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     print(f"the site: {size / 1e6:.0f} MB, {size / options.count / 1e3:.1f} KB a document")
     if options.growth:
-        larger = run(prepare(folder, options.growth), options.growth, options.hugo)
+        larger = run(prepare(folder, options.growth), options.growth, options.hugo, 1)
         times = options.growth / options.count
         cold, grown = costs["chronicle build, cold"], larger["chronicle build, cold"]
         print(
