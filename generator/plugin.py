@@ -22,12 +22,12 @@ from mkdocs.utils import write_file
 from generator import archive
 from generator.errors import ChronicleError
 from generator.exports import search
+from generator.machine import default_jobs
 from generator.model import Event
 from generator.pages import event
 from generator.pages.build import build_all
 from generator.pages.navigation import frame
 from generator.pages.page import Page, Site
-from generator.processors import default_jobs
 from generator.rendering.frames import dress
 from generator.rendering.nav import keep_out_of_nav
 from generator.rendering.shell import in_the_way, leave_out

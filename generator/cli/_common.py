@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator.processors import default_jobs
+from generator.machine import default_jobs
 
 if TYPE_CHECKING:
     from tqdm import tqdm
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
+CACHE = Path(".cache") / "chronicle"
+"""Where builds keep what they know, beside the configuration."""
 QUIET_SECONDS = 2.0
 """Work that takes longer shows its progress."""
 PLAIN_SECONDS = 5.0

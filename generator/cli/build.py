@@ -6,11 +6,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import Progress, jobs_option, warn
+from generator.cli._common import CACHE, Progress, jobs_option, warn
 from generator.rendering.build import build
 from generator.rendering.options import Options
-
-CACHE = Path(".cache") / "chronicle"
 
 
 @click.command("build")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import jobs_option, warn
+from generator.cli._common import CACHE, jobs_option, warn
 from generator.errors import ContentError, Problem
 from generator.rendering.options import Options
 from generator.rendering.serve import serve
@@ -26,8 +26,7 @@ from generator.rendering.serve import serve
 @click.option("--open", "browser", is_flag=True, help="Open the site in a browser.")
 def command(config: Path, jobs: int, host: str, port: int, browser: bool) -> None:
     """Build the site, serve it, and refresh the open page after each saved change."""
-    cache = config.parent / ".cache" / "chronicle"
-    options = Options(config=config, cache=cache, jobs=jobs, warn=warn)
+    options = Options(config=config, cache=config.parent / CACHE, jobs=jobs, warn=warn)
     try:
         serve(options, host=host, port=port, say=click.echo, open_browser=browser)
     except OSError as error:

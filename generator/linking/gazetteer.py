@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -104,14 +103,6 @@ class _Positions:
 def _begins_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip()
     return not before or before[-1] in _SENTENCE_ENDS
-
-
-def user_cache() -> Path | None:
-    """Where forms are kept unless a caller says otherwise: the user's cache folder, if any."""
-    base = os.environ.get("XDG_CACHE_HOME")
-    if not base:
-        base = os.path.expanduser("~/.cache")  # noqa: PTH111 - Path.home() fails without a home
-    return Path(base) / "diplomatic-chronicle" if os.path.isabs(base) else None  # noqa: PTH117 - the same
 
 
 def load(registry: Registry, cache_dir: Path | None) -> Gazetteer:

@@ -24,6 +24,7 @@ from generator.linking.people import PersonIndex
 from generator.linking.places import Located, PlaceIndex
 from generator.linking.speakers import Speakers
 from generator.linking.topics import topics_of
+from generator.machine import user_cache
 from generator.model import Edtf, Event, Figure, Link, Transcript
 from generator.model.publishers import home_of
 from generator.registry import Registry
@@ -57,7 +58,7 @@ class Linker:
 
     def __init__(self, registry: Registry, *, cache_dir: Path | str | None = "user's own") -> None:
         self.registry = registry
-        where = gazetteers.user_cache() if isinstance(cache_dir, str) else cache_dir
+        where = user_cache() if isinstance(cache_dir, str) else cache_dir
         self._gazetteer = gazetteers.load(registry, where)
         self._speakers = Speakers(registry, PersonIndex(registry))
         self._places = PlaceIndex(registry, self._country_of)

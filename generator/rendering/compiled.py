@@ -8,7 +8,6 @@ and all builds of a site, share it.
 from __future__ import annotations
 
 import hashlib
-import os
 import pickle
 import sys
 from functools import cache
@@ -16,7 +15,8 @@ from functools import cache
 import jinja2
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
-from platformdirs import user_cache_dir
+
+from generator.machine import user_cache
 
 _MOST = 1000
 """Files kept: texts that are no longer anybody's template are not known as such."""
@@ -25,12 +25,14 @@ _MOST = 1000
 @cache
 def templates() -> BytecodeCache | None:
     """Where compiled templates are kept; None where nothing can be written."""
-    name = f"templates-{sys.implementation.cache_tag}-{jinja2.__version__}"
-    folder = f"{user_cache_dir('diplomatic-chronicle', appauthor=False)}/{name}"
+    account = user_cache()
+    if account is None:
+        return None
+    folder = account / f"templates-{sys.implementation.cache_tag}-{jinja2.__version__}"
     try:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # like its reader, it takes strings
-        kept = _ByText(folder, "%s.cache")
-        if len(os.listdir(folder)) > _MOST:  # noqa: PTH208  # the same
+        folder.mkdir(parents=True, exist_ok=True)
+        kept = _ByText(str(folder), "%s.cache")
+        if sum(1 for _ in folder.iterdir()) > _MOST:
             kept.clear()
     except OSError:
         return None

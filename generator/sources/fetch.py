@@ -28,6 +28,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
 from generator.errors import Problem, SourceError
+from generator.machine import user_cache
 from generator.sources.reader import RawDocument
 
 AGENT = "diplomatic-chronicle"
@@ -241,8 +242,7 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def _cache_folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / AGENT
+    return user_cache() or Path(".cache") / AGENT
 
 
 def _limited(answer: requests.Response, address: str) -> bytes:

@@ -15,7 +15,7 @@ from generator.rendering import compiled
 def account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A user's account of the test's own."""
     folder = tmp_path / "account"
-    monkeypatch.setattr(compiled, "user_cache_dir", lambda *_, **__: str(folder))
+    monkeypatch.setattr(compiled, "user_cache", lambda: folder)
     compiled.templates.cache_clear()
     yield folder
     compiled.templates.cache_clear()
