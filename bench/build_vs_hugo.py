@@ -41,7 +41,7 @@ from pathlib import Path
 from bench import build_corpus
 from bench.serving import saved_to_refreshed
 from generator.store.pages import event_files, read_event
-from tests.site_builder import ROOT
+from tests.site_builder import ROOT, configure
 
 _LOOK_EVERY = 0.02
 _PASSED_BY = 360
@@ -134,9 +134,8 @@ def prepare(folder: Path, count: int) -> Path:
     """The corpus and Hugo's site in ``folder/COUNT``; made once."""
     here = folder / str(count)
     if not (here / "content").exists():
-        config = build_corpus.write(here, count)
-        text = config.read_text("utf-8")
-        config.write_text(text.replace("[chronicle]", "[chronicle: {search: false}]"), "utf-8")
+        build_corpus.write(here, count)
+        configure(here, search=False)
     shutil.rmtree(here / "hugo" / "layouts", ignore_errors=True)
     shutil.copytree(ROOT / "bench" / "hugo", here / "hugo", dirs_exist_ok=True)
     if not (here / "hugo" / "content").exists():

@@ -13,14 +13,15 @@ INHERIT: {root}/mkdocs.yml
 docs_dir: content
 site_dir: site
 theme: {{custom_dir: {root}/overrides}}
-plugins: [chronicle]
+plugins: [{plugin}]
 """
 
 
-def configure(folder: Path) -> Path:
+def configure(folder: Path, *, search: bool = True) -> Path:
     """Write ``mkdocs.yml`` for the archive in ``folder/content``; the file's path."""
     config = folder / "mkdocs.yml"
-    config.write_text(CONFIG.format(root=ROOT.as_posix()), encoding="utf-8")
+    plugin = "chronicle" if search else "chronicle: {search: false}"
+    config.write_text(CONFIG.format(root=ROOT.as_posix(), plugin=plugin), encoding="utf-8")
     return config
 
 
