@@ -10,9 +10,10 @@ from generator.pages import pictures
 from generator.pages.dress import View
 from generator.pages.facts.entries import in_order
 from generator.pages.facts.works import works
-from generator.pages.hub import LATEST, Shelf, at, filtered, hub
+from generator.pages.hub import at, filtered, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
+from generator.pages.shelf import LATEST, Shelf
 
 KIND = "country"
 

@@ -12,8 +12,9 @@ from generator.pages.dress import View
 from generator.pages.facts.entries import by_year
 from generator.pages.facts.kinds import FAMILIES, by_family
 from generator.pages.facts.works import works
-from generator.pages.hub import Shelf, at, compressed, hub
+from generator.pages.hub import at, compressed, hub
 from generator.pages.page import Page, Site
+from generator.pages.shelf import Shelf
 
 KIND = "coverage"
 

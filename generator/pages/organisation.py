@@ -8,10 +8,11 @@ from generator.model import Edtf, Membership, Organisation
 from generator.pages import pictures
 from generator.pages.dress import View
 from generator.pages.facts.works import works
-from generator.pages.hub import at, hub, year_pages
+from generator.pages.hub import at, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts.shelves import shelf_for
+from generator.pages.shelf import year_pages
 
 KIND = "organisation"
 

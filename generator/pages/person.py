@@ -10,10 +10,11 @@ from generator.pages import pictures
 from generator.pages.dress import View
 from generator.pages.facts.meetings import company, words_by_year
 from generator.pages.facts.works import works
-from generator.pages.hub import Shelf, at, hub, year_pages
+from generator.pages.hub import at, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts.shelves import counted, family_numbers, shelf_for
+from generator.pages.shelf import Shelf, year_pages
 
 KIND = "person"
 COMPANIONS = 30

@@ -28,12 +28,13 @@ from generator.pages.facts.entries import Entry, in_order
 from generator.pages.facts.seasons import Season, season_of
 from generator.pages.facts.works import works
 from generator.pages.facts.years import full_years
-from generator.pages.hub import Shelf, at, compressed, hub, year_pages
+from generator.pages.hub import at, compressed, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts import downloads, figures, pair_people, pair_places, pair_words
 from generator.pages.parts.shelves import family_numbers, only, shelf_for
 from generator.pages.parts.this_day import MOST, group, this_day
+from generator.pages.shelf import Shelf, year_pages
 
 KIND = "relationship"
 WHOLE = 100

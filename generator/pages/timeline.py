@@ -13,12 +13,13 @@ from generator.pages.dress import View
 from generator.pages.facts.anniversaries import next_ones, occasions
 from generator.pages.facts.entries import by_year, in_order
 from generator.pages.facts.works import works
-from generator.pages.hub import at, hub, shelf, undated_pages
+from generator.pages.hub import at, hub
 from generator.pages.interface import catalogue
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts import timeline_data
 from generator.pages.parts.this_day import this_day
+from generator.pages.shelf import shelf, undated_pages
 from generator.text.json_text import compact
 
 KIND = "timeline"

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.pages import pictures
 from generator.pages.facts.works import works
-from generator.pages.hub import at, hub, year_pages
+from generator.pages.hub import at, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts.shelves import counted, pairs_of, shelf_for
+from generator.pages.shelf import year_pages
 
 KIND = "topic"
 PAIRS, PEOPLE = 30, 20

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from generator.pages.facts.entries import by_year, in_order
 from generator.pages.facts.works import works
-from generator.pages.hub import LIMIT, at, month_pages, year_page
+from generator.pages.hub import at
 from generator.pages.page import Page, Site
+from generator.pages.shelf import LIMIT, month_pages, year_page
 
 KIND = "year"
 

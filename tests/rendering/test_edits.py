@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import hub
+from generator.pages import shelf
 from tests.rendering.small_site import differences, make, next_day, pool, retitle, warm
 
 pytestmark = pytest.mark.site
@@ -115,7 +115,7 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
-@pytest.mark.parametrize(("seed", "limit"), [(1, hub.LIMIT), (2, 6)])
+@pytest.mark.parametrize(("seed", "limit"), [(1, shelf.LIMIT), (2, 6)])
 def test_incremental_and_cold_builds_agree(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, limit: int
 ) -> None:
@@ -123,7 +123,7 @@ def test_incremental_and_cold_builds_agree(
 
     With a low limit lists are long enough for pages of years, and come to be so or cease.
     """
-    monkeypatch.setattr(hub, "LIMIT", limit)
+    monkeypatch.setattr(shelf, "LIMIT", limit)
     make(tmp_path)
     chance = random.Random(seed)
     warm(tmp_path)

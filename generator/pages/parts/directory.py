@@ -11,8 +11,9 @@ from itertools import count, takewhile
 from typing import NamedTuple, TypeAlias
 
 from generator.pages.dress import View
-from generator.pages.hub import LIMIT, MOST, at, hub
+from generator.pages.hub import at, hub
 from generator.pages.page import Page
+from generator.pages.shelf import LIMIT, MOST
 
 Row: TypeAlias = tuple[str, str, int]
 """An entry's id, its name, its documents."""

@@ -9,7 +9,8 @@ from generator.model import Event, Milestone
 from generator.pages.dress import View
 from generator.pages.facts.entries import in_order
 from generator.pages.facts.kinds import by_family
-from generator.pages.hub import Shelf, filtered, shelf
+from generator.pages.hub import filtered
+from generator.pages.shelf import Shelf, shelf
 
 
 def shelf_for(

@@ -15,7 +15,7 @@ from generator.pages.dress import View
 from generator.pages.facts.entries import Entry, Year
 from generator.pages.facts.kinds import FAMILIES, family
 from generator.pages.facts.meetings import in_person
-from generator.pages.hub import LIMIT
+from generator.pages.shelf import LIMIT
 from generator.text.json_text import compact
 
 MILESTONE = "milestone"

@@ -14,8 +14,8 @@ from generator.pages.charts.figure import Cell, Key, Table, figure
 from generator.pages.dress import View
 from generator.pages.facts.anniversaries import Occasion, round_ones
 from generator.pages.facts.kinds import FAMILIES, by_family
-from generator.pages.hub import Shelf
 from generator.pages.pictures.terms import offices as heads
+from generator.pages.shelf import Shelf
 
 MILESTONE = "milestone"
 """The family of milestones, beside those of documents."""

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.pages.charts import heatmap
 from generator.pages.dress import View
-from generator.pages.hub import Shelf
+from generator.pages.shelf import Shelf
 
 
 def per_month(view: View, shelf: Shelf, reach: tuple[int, int] | None) -> Markup:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.pages.charts import years
 from generator.pages.charts.figure import Cell, Table, figure
 from generator.pages.dress import View
-from generator.pages.hub import Shelf
+from generator.pages.shelf import Shelf
 
 
 def words_per_year(view: View, words: Mapping[int, int], shelf: Shelf) -> Markup:
