@@ -20,6 +20,7 @@ FOLDERS = {
     "organisation": "organisations",
     "topic": "topics",
     "day": "days",
+    "anniversary": "anniversaries",
 }
 """Kinds with a page for each id; the folder's own page lists them all."""
 

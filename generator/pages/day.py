@@ -14,6 +14,7 @@ from generator.pages.hub import at, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts.this_day import group
+from generator.pages.shelf import part_pages, parts
 
 KIND = "day"
 
@@ -38,6 +39,8 @@ def build(site: Site) -> Iterable[Page]:
         view = at(site, KIND, key)
         month, day = map(int, key.split("-"))
         title = view.said.day_month(date(2000, month, day))
+        happened = days[key]
+        cut = parts(happened, beside=len(remembered[key]))
         around = (keys[number - 1], keys[(number + 1) % len(keys)])
         yield hub(
             view,
@@ -45,13 +48,15 @@ def build(site: Site) -> Iterable[Page]:
             id=key,
             title=title,
             template="day",
-            description=view.t("day.description", title=title, count=len(days[key])),
-            happened=days[key],
-            anniversaries=remembered.get(key, ()),
+            description=view.t("day.description", title=title, count=len(happened)),
+            happened=happened,
+            parts=cut,
+            anniversaries=remembered[key],
             today=site.today,
             around=[(view.url(KIND, other), view.said.day_month(_day(other))) for other in around],
             list=listing(view),
         )
+        yield from part_pages(site, KIND, f"{key}/", title, view.path, cut, "happened")
 
 
 def _day(key: str) -> date:

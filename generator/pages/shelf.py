@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.model import Milestone
-from generator.pages.facts.entries import Entry, Year, by_year
+from generator.pages.addresses import url
+from generator.pages.dress import View
+from generator.pages.facts.entries import Entry, Month, Year, by_year
 from generator.pages.hub import at, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
@@ -23,6 +26,34 @@ MOST = 500
 """Entries in all the lists of a page at most."""
 LATEST = 20
 """The newest entries that the first page of a longer list shows all the same."""
+_UNDATED = "undated-"
+"""What stands before the number of a page of entries without a date."""
+
+
+class Part(NamedTuple):
+    """A part of a list that is too long for a page, with the address of its own page."""
+
+    first: int
+    entries: tuple[Entry, ...]
+    href: str
+
+    @property
+    def last(self) -> int:
+        """The number of its last entry, as ``first`` is of its first."""
+        return self.first + len(self.entries) - 1
+
+
+def parts(entries: Sequence[Entry], stem: str = "", beside: int = 0) -> tuple[Part, ...]:
+    """The parts of a list, or none where it fits on its page, which lists ``beside`` others.
+
+    ``stem`` is what stands before a part's number in its address below the list's page.
+    """
+    if len(entries) + beside <= MOST:
+        return ()
+    return tuple(
+        Part(begin + 1, tuple(entries[begin : begin + LIMIT]), f"{stem}{begin // LIMIT + 1}/")
+        for begin in range(0, len(entries), LIMIT)
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,8 +63,7 @@ class Shelf:
     ``pages`` map a year to the page with its entries where the list is too long for one
     page; ``split`` are the years that are too long for a page themselves, with a page
     for each month; ``latest`` are then the newest entries, newest first.
-    ``undated_pages`` are (first, last, address) of pages of entries without a date, where
-    those are too many.
+    ``undated_parts`` are those of the entries without a date, where they are too many.
     """
 
     years: tuple[Year, ...]
@@ -42,7 +72,7 @@ class Shelf:
     pages: Mapping[int, str] = field(default_factory=dict)
     split: frozenset[int] = frozenset()
     latest: tuple[Entry, ...] = ()
-    undated_pages: tuple[tuple[int, int, str], ...] = ()
+    undated_parts: tuple[Part, ...] = ()
 
     def href(self, year: int, month: int | None = None) -> str:
         """Where the entries of a year, or of one of its months, stand."""
@@ -56,14 +86,14 @@ class Shelf:
 
 def shelf(
     entries: Sequence[Entry],
-    page_of: Callable[[int | str], str],
+    page_of: Callable[[int], str],
     undated: Iterable[Entry] = (),
     beside: int = 0,
 ) -> Shelf:
     """Group entries by year, on this page or, where they are too many, on one a year.
 
-    ``page_of`` gives the relative address of a year's page, or of one of entries without
-    a date; ``beside`` are the entries that the page lists elsewhere.
+    ``page_of`` gives the relative address of a year's page; ``beside`` are the entries
+    that the page lists elsewhere.
     """
     years = by_year(entries)
     lost = tuple(undated)
@@ -77,23 +107,12 @@ def shelf(
         pages={year.year: page_of(year.year) for year in years},
         split=frozenset(year.year for year in years if year.count > LIMIT),
         latest=tuple(reversed(entries[-LATEST:])),
-        undated_pages=tuple(
-            (begin + 1, min(begin + LIMIT, len(lost)), page_of(_undated(begin)))
-            for begin in range(0, len(lost), LIMIT)
-            if len(lost) + LATEST + beside > MOST
-        ),
+        undated_parts=parts(lost, _UNDATED, LATEST + beside),
     )
 
 
-def _undated(begin: int) -> str:
-    return f"undated-{begin // LIMIT + 1}"
-
-
 def year_pages(site: Site, kind: str, id: str, title: str, shelved: Shelf) -> Iterator[Page]:
-    """The pages of a sharded list: one a year, or one a month of a very full year.
-
-    Entries without a date have pages too, where they are too many.
-    """
+    """The pages of a sharded list: its years, and its entries without a date."""
     yield from undated_pages(site, kind, f"{id}/", title, shelved)
     years = list(shelved.years) if shelved.pages else []
     wanted = site.wanted_years(kind, id, [year.year for year in years])
@@ -103,12 +122,10 @@ def year_pages(site: Site, kind: str, id: str, title: str, shelved: Shelf) -> It
         site.begins_year(kind, id, year.year)
         before = years[number - 1].year if number else None
         after = years[number + 1].year if number + 1 < len(years) else None
-        yield year_page(site, kind, f"{id}/", title, year, before, after)
-        if year.year in shelved.split:
-            yield from month_pages(site, kind, f"{id}/", title, year)
+        yield from whole_year(site, kind, f"{id}/", title, year, before, after)
 
 
-def year_page(
+def whole_year(
     site: Site,
     kind: str,
     stem: str,
@@ -116,15 +133,19 @@ def year_page(
     year: Year,
     before: int | None,
     after: int | None,
-    **context: object,
-) -> Page:
-    """One year of a list; ``stem`` is what stands before the year in the page's id."""
+) -> Iterator[Page]:
+    """One year of a list, with a page for each month where it is too full for one.
+
+    ``stem`` is what stands before the year in the page's id.
+    """
     id = f"{stem}{year.year}"
     view = at(site, kind, id)
     heading = view.t("shelf.year_title", title=title, year=year.year)
     split = year.count > LIMIT
     in_months = [entry for month in year.months if month.month for entry in month.entries]
-    return hub(
+    unplaced = [entry for month in year.months if not month.month for entry in month.entries]
+    cut = parts(unplaced) if split else ()
+    yield hub(
         view,
         kind=kind,
         id=id,
@@ -140,53 +161,88 @@ def year_page(
         before=(before, view.url(kind, f"{stem}{before}")) if before else None,
         after=(after, view.url(kind, f"{stem}{after}")) if after else None,
         month_href=lambda month: view.url(kind, f"{stem}{year.year}-{month:02}"),
+        unplaced=unplaced,
+        parts=cut,
         list=listing(view),
-        **context,
     )
+    yield from part_pages(site, kind, f"{id}/", heading, view.path, cut)
+    for month in year.months if split else ():
+        if month.month is not None:
+            yield from _month_pages(site, kind, stem, title, year, month)
 
 
-def month_pages(site: Site, kind: str, stem: str, title: str, year: Year) -> Iterator[Page]:
-    """Each month of a year too full for one page; entries without a month stay with it."""
-    for month in year.months:
-        if month.month is None:
-            continue
-        id = f"{stem}{year.year}-{month.month:02}"
-        view = at(site, kind, id)
-        when = f"{view.said.month(month.month)} {year.year}"
-        heading = view.t("shelf.year_title", title=title, year=when)
-        yield hub(
-            view,
-            kind=kind,
-            id=id,
-            title=heading,
-            template="month",
-            description=f"{heading}: {view.t('count.entries', count=len(month.entries))}",
-            up=view.url(kind, f"{stem}{year.year}"),
-            up_title=str(year.year),
-            month=month,
-            list=listing(view),
-        )
+def _month_pages(
+    site: Site, kind: str, stem: str, title: str, year: Year, month: Month
+) -> Iterator[Page]:
+    """A month of a year too full for one page."""
+    assert month.month
+    id = f"{stem}{year.year}-{month.month:02}"
+    view = at(site, kind, id)
+    when = f"{view.said.month(month.month)} {year.year}"
+    heading = view.t("shelf.year_title", title=title, year=when)
+    cut = parts(month.entries)
+    yield hub(
+        view,
+        kind=kind,
+        id=id,
+        title=heading,
+        template="month",
+        description=f"{heading}: {view.t('count.entries', count=len(month.entries))}",
+        up=view.url(kind, f"{stem}{year.year}"),
+        up_title=str(year.year),
+        month=month,
+        parts=cut,
+        list=listing(view),
+    )
+    yield from part_pages(site, kind, f"{id}/", heading, view.path, cut)
 
 
 def undated_pages(site: Site, kind: str, stem: str, title: str, shelved: Shelf) -> Iterator[Page]:
-    """The entries of a list that have no date, on as many pages as they need."""
-    for first, last, _ in shelved.undated_pages:
-        id = f"{stem}{_undated(first - 1)}"
+    """The entries of a list that have no date, where they are too many for its page."""
+    up = at(site, kind, stem.rstrip("/")) if stem else at(site, "timeline")
+    heading = up.t("shelf.year_title", title=title, year=up.t("date.undated"))
+    cut = shelved.undated_parts
+    yield from part_pages(site, kind, stem + _UNDATED, heading, up.path, cut, "undated")
+
+
+def part_pages(
+    site: Site,
+    kind: str,
+    stem: str,
+    title: str,
+    up: str,
+    cut: Sequence[Part],
+    anchor: str = "",
+) -> Iterator[Page]:
+    """The pages of a list's parts, in their order.
+
+    ``stem`` is what stands before a part's number in its page's id, ``title`` the list's,
+    ``up`` and ``anchor`` the path of the list's page and its place there.
+    """
+    for number, part in enumerate(cut, 1):
+        id = f"{stem}{number}"
         view = at(site, kind, id)
-        said = f"{view.t('date.undated')}, {view.said.number(first)}–{view.said.number(last)}"
-        heading = view.t("shelf.year_title", title=title, year=said)
-        entries = shelved.undated[first - 1 : last]
+        around = {
+            near: (_numbers(view, cut[near - 1]), view.url(kind, f"{stem}{near}"))
+            for near in (number - 1, number + 1)
+            if 0 < near <= len(cut)
+        }
+        heading = view.t("shelf.year_title", title=title, year=_numbers(view, part))
         yield hub(
             view,
             kind=kind,
             id=id,
             title=heading,
-            template="undated",
-            description=f"{heading}: {view.t('count.entries', count=len(entries))}",
-            up=view.url(kind, stem.rstrip("/"), "undated")
-            if stem
-            else view.url("timeline", "", "undated"),
+            template="part",
+            description=f"{heading}: {view.t('count.entries', count=len(part.entries))}",
+            up=url(view.path, up, anchor),
             up_title=title,
-            entries=entries,
+            part=part,
+            before=around.get(number - 1),
+            after=around.get(number + 1),
             list=listing(view),
         )
+
+
+def _numbers(view: View, part: Part) -> str:
+    return f"{view.said.number(part.first)}–{view.said.number(part.last)}"

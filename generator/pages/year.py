@@ -8,7 +8,7 @@ from generator.pages.facts.entries import by_year, in_order
 from generator.pages.facts.works import works
 from generator.pages.hub import at
 from generator.pages.page import Page, Site
-from generator.pages.shelf import LIMIT, month_pages, year_page
+from generator.pages.shelf import whole_year
 
 KIND = "year"
 
@@ -23,6 +23,4 @@ def build(site: Site) -> Iterable[Page]:
             continue
         before = years[number - 1].year if number else None
         after = years[number + 1].year if number + 1 < len(years) else None
-        yield year_page(site, KIND, "", title, year, before, after)
-        if year.count > LIMIT:
-            yield from month_pages(site, KIND, "", title, year)
+        yield from whole_year(site, KIND, "", title, year, before, after)

@@ -1,4 +1,4 @@
-"""Lists that no page should carry whole: of people, and of documents without a date."""
+"""Lists that no page should carry whole: people, anniversaries, a month, a day, no date."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from functools import cache
 import pytest
 
 from generator.model import Country
-from generator.pages import people, person, timeline
+from generator.pages import anniversaries, day, people, person, timeline, year
 from generator.pages.page import Page, PageKind, Site
-from tests.pages.hub_site import make_chronicle, make_event, make_person, make_sites
+from tests.pages.hub_site import make_chronicle, make_event, make_milestone, make_person, make_sites
 
 _SYLLABLES = ["ба", "ве", "ги", "до", "жу", "ка", "ле", "ми", "но", "пу"]
 
@@ -108,6 +108,106 @@ def test_a_person_with_many_documents_without_a_date_has_pages_of_them() -> None
     assert [f"people/elena-vark/undated-{n}.md" for n in (1, 2, 3)] == sorted(
         path for path in pages if "elena-vark/undated" in path
     )
+
+
+@cache
+def full_month() -> Site:
+    """900 documents of a single day, and as many that are known by their year alone."""
+    on_a_day = [make_event(f"day-{n}", "2031-08-19") for n in range(900)]
+    in_a_year = [make_event(f"year-{n}", "2031") for n in range(900)]
+    return make_sites(make_chronicle([*in_a_year, *on_a_day]))[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "stem", "id"),
+    [
+        (year, "timeline/2031-08", "day"),
+        (year, "timeline/2031", "year"),
+        (person, "people/elena-vark/2031-08", "day"),
+        (person, "people/elena-vark/2031", "year"),
+        (day, "days/08-19", "day"),
+    ],
+)
+def test_a_list_too_long_for_its_page_is_in_parts(kind: PageKind, stem: str, id: str) -> None:
+    """Its page leads to them and lists nothing itself; each document stands on one of them."""
+    pages = made(kind, full_month())
+    listed = [
+        document
+        for number in (1, 2, 3)
+        for document in re.findall(rf"/({id}-\d+)/", pages[f"{stem}/{number}.md"].body)
+    ]
+
+    assert (["1/", "2/", "3/"], [], 900, 900) == (
+        re.findall(r'<a href="(\d/)"', pages[f"{stem}.md"].body),
+        re.findall(rf"/{id}-\d+/", pages[f"{stem}.md"].body),
+        len(listed),
+        len(set(listed)),
+    )
+
+
+def test_a_part_says_which_it_is_and_leads_to_the_next() -> None:
+    """By the numbers of its entries and their dates."""
+    page = made(day, full_month())["days/08-19/2.md"]
+    links = re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', page.body)
+
+    assert [("../#happened", "19 августа"), ("../1/", "← 1–400"), ("../3/", "801–900 →")] == links
+    assert "19 августа, 401–800" == page.title
+
+
+def test_no_page_of_a_full_month_lists_more_than_it_should() -> None:
+    """Neither of the year nor of its months nor of the day."""
+    longest = {
+        path: page.body.count("<li")
+        for kind in (year, day, person, timeline)
+        for path, page in made(kind, full_month()).items()
+    }
+
+    assert {} == {path: count for path, count in longest.items() if count > 500}
+
+
+@cache
+def remembered(count: int = 600) -> dict[str, Page]:
+    """The pages of anniversaries of as many treaties, a few on each day of the year."""
+    days = [f"{2002 + n % 20}-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(count)]
+    stones = [make_milestone(f"m-{n}", day) for n, day in enumerate(days)]
+    return made(anniversaries, make_sites(make_chronicle(milestones=stones))[0])
+
+
+def _anniversaries(page: Page) -> list[str]:
+    return re.findall(r"Договор (m-\d+)<", page.body)
+
+
+def test_no_page_of_anniversaries_lists_more_than_it_should() -> None:
+    """Neither the first nor those of months and years."""
+    longest = {path: page.body.count("<li") for path, page in remembered().items()}
+
+    assert {} == {path: count for path, count in longest.items() if count > 500}
+
+
+def test_crowded_anniversaries_stand_on_pages_of_months() -> None:
+    """Each of this year's stands on one, and the first page leads there."""
+    months = {path: p for path, p in remembered().items() if "anniversaries/2032-" in path}
+    listed = [id for page in months.values() for id in _anniversaries(page)]
+
+    assert (600, 600, 12) == (
+        len(listed),
+        len(set(listed)),
+        remembered()["anniversaries.md"].body.count('href="2032-'),
+    )
+
+
+@pytest.mark.parametrize("year", [*range(2027, 2032), *range(2033, 2043)])
+def test_crowded_round_anniversaries_stand_on_pages_of_years(year: int) -> None:
+    """Of the ten years ahead and the five behind; the first page leads there."""
+    pages = remembered()
+
+    assert _anniversaries(pages[f"anniversaries/{year}.md"])
+    assert f'href="{year}/"' in pages["anniversaries.md"].body
+
+
+def test_a_few_anniversaries_stand_on_one_page() -> None:
+    """The next years' folded below this year's."""
+    assert ["anniversaries.md"] == list(remembered(50))
 
 
 def test_without_a_home_country_nobody_stands_first() -> None:

@@ -115,15 +115,19 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
-@pytest.mark.parametrize(("seed", "limit"), [(1, shelf.LIMIT), (2, 6)])
+@pytest.mark.parametrize(
+    ("seed", "limit", "most"), [(1, shelf.LIMIT, shelf.MOST), (2, 6, shelf.MOST), (3, 2, 2)]
+)
 def test_incremental_and_cold_builds_agree(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, limit: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, limit: int, most: int
 ) -> None:
     """Whatever was edited, the site is what a cold build of the same content gives.
 
-    With a low limit lists are long enough for pages of years, and come to be so or cease.
+    With a low limit lists are long enough for pages of years, and come to be so or cease;
+    with a lower one for parts of months and days.
     """
     monkeypatch.setattr(shelf, "LIMIT", limit)
+    monkeypatch.setattr(shelf, "MOST", most)
     make(tmp_path)
     chance = random.Random(seed)
     warm(tmp_path)
