@@ -38,6 +38,8 @@ MILESTONE_KINDS = (
     "visit",
     "summit",
     "anniversary",
+    "severance",
+    "resumption",
     "incident",
 )
 

@@ -24,6 +24,7 @@ from generator.pages.facts.anniversaries import (
     round_ones,
     season,
 )
+from generator.pages.facts.breaks import breaks
 from generator.pages.facts.entries import Entry, in_order
 from generator.pages.facts.seasons import Season, season_of
 from generator.pages.facts.works import works
@@ -88,6 +89,7 @@ def _page(
         relationship=relationship,
         born=born,
         age=_age(born, site),
+        breaks=breaks(archive.registry).get(pair, ()),
         coming=coming,
         seasons=seasons,
         named=named,
@@ -135,10 +137,11 @@ def _description(view: View, title: str, relationship: Relationship | None, coun
 
 
 def _age(born: Occasion | None, site: Site) -> tuple[int, Anniversary] | None:
-    """Full years today and the next anniversary."""
-    if born is None or born.day > site.today:
+    """Full years today and the next anniversary, while relations last."""
+    if born is None or born.day > site.today or not born.kept(site.today):
         return None
-    return full_years(born.day, site.today), next_ones((born,), site.today, 1)[0]
+    coming = next_ones((born,), site.today, 1)
+    return (full_years(born.day, site.today), coming[0]) if coming else None
 
 
 def _seasons(born: Occasion, entries: tuple[Entry, ...], site: Site) -> tuple[Season, ...]:
