@@ -132,6 +132,11 @@ class Interface:
         """The name in this language, else in English, else in any language."""
         return names.get(self.language) or names.get("en") or next(iter(names.values()), "")
 
+    def tongue(self, names: Mapping[str, str]) -> str:
+        """The language of the name that :meth:`name` gives; this one where there is none."""
+        wanted = (self.language, "en", *names)
+        return next((code for code in wanted if names.get(code)), self.language)
+
     def kind(self, kind: str) -> str:
         """The name of an event kind ("встреча"); of an unknown one its own word."""
         return self._named("kind", kind)

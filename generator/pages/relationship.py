@@ -99,7 +99,7 @@ def _page(
         milestones=milestones,
         entries=entries,
         shelf=shelved,
-        list=listing(view),
+        list=listing(view, pair),
         gap=meetings.last_meeting(dated, site.today),
         silence=meetings.longest_gap(dated),
         per_year=pictures.per_year(

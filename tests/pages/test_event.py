@@ -221,6 +221,34 @@ def test_age_of_relations_counts_full_years_from_the_day(day: str, expected: str
     assert expected == plain
 
 
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("2031-08-19T21:25", "19 августа 2031 г., 21:25 (московское время)"),
+        ("2031-08-19T21:25:00+05:00", "19 августа 2031 г., 21:25 (UTC+05:00)"),
+        ("2031-08-19T21:25:00Z", "19 августа 2031 г., 21:25 (UTC)"),
+        ("2031-08-19", "19 августа 2031 г."),
+        ("вечером 19 августа", "вечером 19 августа"),
+    ],
+)
+def test_when_it_was_published_is_said_in_words(printed: str, expected: str) -> None:
+    """Not as machines write it, and in whose time; what is no date stands as printed."""
+    found = text_of(rendered(make_event(source=SOURCE, published=printed)).body)
+
+    assert f"Опубликовано{expected}\nSHA" in found.replace("\u202f", " ").replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    "name", ["boxes left out", "persons' cards left out", "broken markup mended from line 12 on"]
+)
+def test_what_was_done_in_reading_is_said_in_russian(name: str) -> None:
+    """A Russian page has none of the English marks that the file has."""
+    found = text_of(rendered(make_event(normalisations=(name,), source=SOURCE)).body)
+
+    assert "При чтении" in found
+    assert name not in found
+
+
 def test_age_of_relations_of_imprecise_beginning() -> None:
     """Where only the year is known, the page says the year and counts nothing."""
     event = make_event()
