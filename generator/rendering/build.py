@@ -24,11 +24,16 @@ from generator.rendering.steps import Build
 from generator.rendering.swap import Exchange
 
 
+class BusyError(ContentError):
+    """Another build of the site is running."""
+
+
 def build(options: Options) -> Summary:
     """Bring the site up to date.
 
     Raises:
         ContentError: content or configuration cannot be used; the site stays as it was.
+        BusyError: another build is running.
     """
     began = time.monotonic()
     options.cache.mkdir(parents=True, exist_ok=True)
@@ -40,9 +45,11 @@ def build(options: Options) -> Summary:
             looked = None if options.all or seen is None else _looked(seen)
             if seen is not None and _nothing_to_do(seen, looked, as_left, options):
                 pages = sum(name.endswith("index.html") for name in seen.outputs)
-                summary = Summary(pages=pages)
+                summary = Summary(pages=pages, roots=seen.watched.roots)
             else:
-                summary = Build(options, seen, as_left, looked).run()
+                begun = Build(options, seen, as_left, looked)
+                summary = begun.run()
+                summary.roots = begun.watched.roots
     summary.seconds = time.monotonic() - began
     return summary
 
@@ -55,7 +62,7 @@ def _alone(cache: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             mend = "wait until it ends"
-            raise ContentError(Problem(str(cache), "another build is running", mend)) from None
+            raise BusyError(Problem(str(cache), "another build is running", mend)) from None
         yield
 
 
@@ -88,7 +95,7 @@ def _nothing_to_do(
 ) -> bool:
     return (
         looked is not None
-        and seen.key == f"{key_of(options)} {today()}"
+        and seen.key == f"{key_of(options, seen.variables)} {today()}"
         and looked.same(seen.watched)
         and as_left()
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.exports import search
 from generator.pages.page import Site
-from generator.rendering.shell import Copies
+from generator.rendering.shell import Copies, as_stated
 from generator.rendering.stamps import scan
 
 
@@ -32,4 +32,4 @@ def files(
         digests=digests,
     )
     begin = len(str(folder)) + 1
-    return {name[begin:]: (name, stat.st_size, stat.st_mtime_ns) for name, stat in scan(folder)}
+    return {name[begin:]: (name, as_stated(name, stat)) for name, stat in scan(folder)}

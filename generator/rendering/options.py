@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import generator
+from generator.rendering.stamps import Root
 
 WRITERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "babel", "tzdata", "orjson")
 """Packages whose version decides how a page is written, dates and plurals included."""
@@ -29,6 +31,8 @@ class Summary:
     each: list[tuple[str, str]] = field(default_factory=list)
     seconds: float = 0.0
     note: str = ""
+    roots: tuple[Root, ...] = ()
+    """What the site is made from."""
 
     def told(self) -> str:
         """The summary in one line."""
@@ -55,10 +59,16 @@ class Options:
     warn: Callable[[str], None] = lambda text: None
 
 
-def key_of(options: Options) -> str:
-    """All that is not in a file: versions, and how the command was called."""
+def key_of(options: Options, variables: Sequence[str]) -> str:
+    """All that is not in a file: versions, how the command was called, and its environment.
+
+    ``variables`` are the names that the configuration asks the environment for; what they
+    say may be secret, so that only a digest of it is kept.
+    """
     program = f"{generator.__version__} {sys.version_info[:3]} {_versions()}"
-    return f"{program} {options.config.resolve()} strict={options.strict}"
+    said = repr([os.environ.get(name) for name in variables]).encode("utf-8", "surrogateescape")
+    told = hashlib.blake2b(said, digest_size=8).hexdigest()
+    return f"{program} {options.config.resolve()} strict={options.strict} environment={told}"
 
 
 @cache

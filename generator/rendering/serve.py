@@ -130,11 +130,11 @@ def watched(cache: Path) -> list[str]:
     """Folders and files whose change leads to a build, as the last build saw them."""
     seen: Seen | None = read(cache, SEEN)
     found: list[str] = []
-    for root, skip in seen.watched.roots if seen else ():
+    for root, skip, _ in seen.watched.roots if seen else ():
         if root == str(PROGRAM):
             continue
         if skip:
-            below = (path for path in Path(root).iterdir() if path.name not in skip)
+            below = (path for path in Path(root).iterdir() if str(path) not in skip)
             found.extend(str(path) for path in below)
         else:
             found.append(root)

@@ -27,8 +27,11 @@ from generator.store import pages as store
 _NOT_FILES = ("*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*")
 _IDLE = ("assets/javascripts/*", "assets/stylesheets/*.map")
 """Files of Material's that no page asks for, 2.3 MB."""
-Copies = Mapping[str, tuple[str, int, int]]
-"""Files that are only copied: path below the site → source, size, modification time."""
+Copies = Mapping[str, tuple[str, str]]
+"""Files that are only copied: path below the site → source, and which bytes it has.
+
+The latter is a digest, or size and modification time where nobody has read the file.
+"""
 Staged = dict[str, tuple[int, int]]
 """Files written beside the site: path below it → size, modification time (nanoseconds)."""
 
@@ -138,16 +141,15 @@ class Shell:
         """Addresses of hand-written pages, which win over pages made for them."""
         return addresses_of(self.by_hand)
 
-    def copies(self) -> Copies:
-        """Every file to be copied as it is."""
+    def copies(self, digests: Mapping[str, str]) -> Copies:
+        """Every file to be copied as it is; ``digests`` are known of those that are watched."""
         found = {}
         for file in self.files:
             included = file.inclusion.is_included()  # type: ignore[no-untyped-call]  # MkDocs' own
             if included and not file.is_documentation_page():
                 source = file.abs_src_path
                 assert source is not None
-                stat = os.stat(source)  # noqa: PTH116  # a Path costs more than the call
-                found[file.dest_uri] = (source, stat.st_size, stat.st_mtime_ns)
+                found[file.dest_uri] = (source, digests.get(source) or as_stated(source))
         return found
 
     def write(self, made: Iterable[str]) -> Iterator[str]:
@@ -219,10 +221,16 @@ def _visible(folder: str) -> Iterator[str]:
                 yield f"{below}/{name}" if below else name
 
 
+def as_stated(path: str, stat: os.stat_result | None = None) -> str:
+    """Which bytes a file has, as far as size and time tell."""
+    stat = stat or os.stat(path)  # noqa: PTH116  # a Path costs more than the call
+    return f"{stat.st_size} {stat.st_mtime_ns}"
+
+
 def copy(files: Copies, target: Path) -> None:
     """Copy files below ``target``."""
     folders: set[str] = set()
-    for name, (source, _, _) in files.items():
+    for name, (source, _) in files.items():
         to = f"{target}/{name}"
         folder = to.rpartition("/")[0]
         if folder not in folders:

@@ -18,7 +18,7 @@ from generator.rendering import pickles
 from generator.rendering.stamps import Stamp, Watched, scan, stamp_of
 from generator.rendering.touched import Known, Unit
 
-FORMAT = 4
+FORMAT = 5
 """Raise it when a class below changes."""
 SEEN, MADE = "seen.pickle", "made.pickle"
 _UNREADABLE = (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError)
@@ -26,9 +26,13 @@ _UNREADABLE = (OSError, pickle.PickleError, EOFError, AttributeError, ImportErro
 
 @dataclass
 class Seen:
-    """What was looked at, and what the site's files were after the build."""
+    """What was looked at, and what the site's files were after the build.
+
+    ``variables`` see :func:`generator.rendering.options.key_of`.
+    """
 
     key: str
+    variables: tuple[str, ...]
     watched: Watched
     site: str
     outputs: dict[str, tuple[int, int]]
@@ -62,7 +66,7 @@ class State:
     visits: dict[str, str]
     units: dict[tuple[str, Unit], list[str]]
     pages: dict[str, list[str]]
-    copies: dict[str, tuple[str, int, int]]
+    copies: dict[str, tuple[str, str]]
     by_hand: frozenset[str]
     known: Known
     frames: dict[Any, str] = field(default_factory=dict)

@@ -15,15 +15,16 @@ from generator.pages.dress import environment
 from generator.pages.page import Site
 from generator.rendering import shell as mkdocs
 from generator.rendering import state as kept
-from generator.rendering.changes import events_in, program_changed, roots, why_all
+from generator.rendering.changes import events_in, program_changed, roots, variables, why_all
 from generator.rendering.compiled import templates
+from generator.rendering.documents import brought_up_to_date
 from generator.rendering.frames import Frames
 from generator.rendering.options import Options, Summary, key_of, today
 from generator.rendering.stamps import Watched
 from generator.rendering.state import Events, Seen, State
 from generator.rendering.swap import Exchange
 from generator.rendering.touched import DIVIDED, Touched, Unit, pages_known
-from generator.rendering.whole import in_parallel, read, sites_for
+from generator.rendering.whole import in_parallel, sites_for
 from generator.rendering.work import Made, Work
 
 
@@ -52,6 +53,8 @@ class Build:
         self.as_left = as_left
         environment.cache_clear()  # a process that serves builds more than once
         self.config = mkdocs.load(options.config, strict=options.strict)
+        self.variables = variables(self.config)
+        self.key = key_of(options, self.variables)
         self.content = Path(self.config.docs_dir)
         self.site = Path(self.config.site_dir)
         self.exchange = Exchange(self.site, options.cache)
@@ -78,17 +81,16 @@ class Build:
 
     def _remembered(self) -> tuple[State | None, str]:
         """The last build, if this one may start from it; else why all pages must be built."""
-        key = key_of(self.options)
         state: State | None = None
         documents: Events | None = None
         if self.before is not None and not self.options.all:
             # Read first: meanwhile somebody looks whether the site is as it was left.
             state = kept.read(self.options.cache, kept.MADE)
             same = not program_changed(self.before, self.watched)
-            if state is not None and state.key == key and same:
+            if state is not None and state.key == self.key and same:
                 documents = kept.read_documents(self.options.cache, state)
                 self.copied_before = state.copies
-        why = why_all(self.before, self.as_left, key, self.watched, self.config)
+        why = why_all(self.before, self.as_left, self.key, self.watched, self.config)
         if self.options.all:
             why = "asked for all"
         if documents is None:
@@ -99,6 +101,7 @@ class Build:
     def _by_mkdocs(self, reason: str) -> Summary:
         """MkDocs' own build, still beside the site."""
         self.exchange.begin()
+        self.watched.read_left()
         staged = mkdocs.build(self.config, self.exchange.beside, str(self.options.config))
         self._keep(staged)
         self.exchange.commit(whole=True, state=[kept.SEEN])
@@ -131,27 +134,10 @@ class Build:
         return before.outputs
 
     def _documents(self) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
-        """Every document, those that changed read anew, in order of path; every problem."""
-        prefix, begin = f"{self.content}/", events_in(self.content)
-        digests = {
-            path.removeprefix(prefix): digest
-            for path, digest in self.watched.digests.items()
-            if path.startswith(begin) and path.endswith(".md")
-        }
-        old = self.read_before
-        unread = [
-            path for path, own in digests.items() if old.get(path, ("",))[0] != own or not own
-        ]
-        fresh, problems = read(self.content, unread, self.options.jobs)
-        new = {event.path: (digest, event) for digest, event in fresh}
-        for path, (digest, _) in new.items():
-            self.watched.digests[prefix + path] = digest
-        known = {**old, **new}
-        self.read_before = {
-            path: known[path]
-            for path in sorted(digests, key=lambda path: path.split("/"))
-            if path in known
-        }
+        """Every document in order of path; every problem."""
+        self.read_before, problems = brought_up_to_date(
+            self.read_before, self.content, self.watched, self.options.jobs
+        )
         return tuple(event for _, event in self.read_before.values()), problems
 
     def _sites(self, chronicle: archive.Chronicle) -> dict[str, Site]:
@@ -232,7 +218,7 @@ class Build:
         self, shell: mkdocs.Shell, made: Made, work: Work, events: Events
     ) -> tuple[mkdocs.Staged, mkdocs.Copies]:
         """Hand-written pages, the theme's own pages, and what is copied; every staged file."""
-        copies = {**shell.copies(), **self._search(work, events)}
+        copies = {**shell.copies(self.watched.digests), **self._search(work, events)}
         old = self.copied_before if self.standing else {}
         new = {name: source for name, source in copies.items() if old.get(name) != source}
         mkdocs.copy(new, self.exchange.beside)
@@ -281,7 +267,7 @@ class Build:
             self.options.cache,
             kept.MADE,
             State(
-                key=key_of(self.options),
+                key=self.key,
                 day=self.day,
                 shards=frozenset(self.shards),
                 visits={event.path: event.visit for event in told if event.visit},
@@ -313,6 +299,11 @@ class Build:
         )
 
     def _keep(self, outputs: mkdocs.Staged) -> None:
-        key = f"{key_of(self.options)} {self.day}"
-        seen = Seen(key=key, watched=self.watched, site=str(self.exchange.site), outputs=outputs)
+        seen = Seen(
+            key=f"{self.key} {self.day}",
+            variables=self.variables,
+            watched=self.watched,
+            site=str(self.exchange.site),
+            outputs=outputs,
+        )
         kept.write_next(self.options.cache, kept.SEEN, seen)
