@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from generator.cli._common import CACHE, jobs_option, warn
-from generator.errors import ContentError, Problem
 from generator.rendering.options import Options
 from generator.rendering.serve import serve
 
@@ -22,13 +21,15 @@ from generator.rendering.serve import serve
 )
 @jobs_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on.")
-@click.option("--port", type=int, default=8000, show_default=True, help="Port to serve on.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Port to serve on.",
+)
 @click.option("--open", "browser", is_flag=True, help="Open the site in a browser.")
 def command(config: Path, jobs: int, host: str, port: int, browser: bool) -> None:
     """Build the site, serve it, and refresh the open page after each saved change."""
     options = Options(config=config, cache=config.parent / CACHE, jobs=jobs, warn=warn)
-    try:
-        serve(options, host=host, port=port, say=click.echo, open_browser=browser)
-    except OSError as error:
-        what = error.strerror or "it cannot be served there"
-        raise ContentError(Problem(f"{host}:{port}", what, "choose another --port")) from None
+    serve(options, host=host, port=port, say=click.echo, open_browser=browser)

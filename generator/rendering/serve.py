@@ -8,23 +8,31 @@ and no build's memory stays.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import gc
 import os
 import pickle
+import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.errors import ChronicleError, Problem
-from generator.rendering.build import build
+from generator.errors import ChronicleError, ContentError, Problem
+from generator.rendering.build import BusyError, build
 from generator.rendering.changes import PROGRAM
 from generator.rendering.forks import ChildError, in_child
 from generator.rendering.listening import Listening
 from generator.rendering.options import Options, Summary
 from generator.rendering.shell import load
-from generator.rendering.state import SEEN, Seen, hold, read
+from generator.rendering.stamps import Root
+from generator.rendering.state import hold
+
+_RETRY_AFTER = 0.5
+"""Seconds after which a build is tried again while another one is running."""
 
 
 class Builder:
@@ -37,12 +45,7 @@ class Builder:
         if self.pid == 0:
             os.close(self._ask)
             os.close(self._told)
-            while os.read(asked, 1):
-                data = pickle.dumps(_build(options))
-                os.write(tell, len(data).to_bytes(4, "big") + data)
-                hold(options.cache)
-                gc.freeze()  # a child that collects would copy what it only reads
-            os._exit(0)
+            _answer(asked, tell, options)
         os.close(asked)
         os.close(tell)
 
@@ -52,8 +55,11 @@ class Builder:
         Raises:
             ChronicleError: content cannot be used; the site is the one before.
         """
-        os.write(self._ask, b"b")
+        with contextlib.suppress(BrokenPipeError):
+            os.write(self._ask, b"b")
         size = int.from_bytes(os.read(self._told, 4), "big")
+        if not size:
+            raise ChronicleError(Problem("chronicle", "the builder is gone", "serve again"))
         data = b""
         while len(data) < size:
             data += os.read(self._told, size - len(data))
@@ -67,6 +73,24 @@ class Builder:
         os.close(self._ask)
         os.close(self._told)
         os.waitpid(self.pid, 0)
+
+
+def _answer(asked: int, tell: int, options: Options) -> None:
+    """What the builder does; it never returns into the code that forked it.
+
+    An interrupt is for the server to tell: the builder, and what it forks, only go.
+    """
+    signal.signal(signal.SIGINT, lambda number, frame: os._exit(128 + number))
+    try:
+        while os.read(asked, 1):
+            data = pickle.dumps(_build(options))
+            os.write(tell, len(data).to_bytes(4, "big") + data)
+            hold(options.cache)
+            gc.freeze()  # a child that collects would copy what it only reads
+    except BrokenPipeError:
+        pass  # the server has gone meanwhile
+    finally:
+        os._exit(0)
 
 
 def _build(options: Options) -> Summary | ChronicleError:
@@ -95,27 +119,41 @@ def serve(
     """Build, show, and go on until interrupted.
 
     Raises:
-        ChronicleError: the first build failed.
-        OSError: the port is taken.
+        ChronicleError: the first build failed, or it cannot be served there.
     """
     builder = Builder(options)
-    say(builder.build().told())
+    first = builder.build()
+    say(first.told())
     config = load(options.config, strict=False)
     site = Path(config.site_dir)
+    roots: list[Root] = []
+
+    heard = {str(PROGRAM)}
+
+    def heed(summary: Summary) -> None:
+        roots[:] = summary.roots
+        for root in roots:
+            if root.path not in heard:
+                heard.add(root.path)
+                server.watch(root.path)
 
     def again() -> None:
         try:
-            say(builder.build().told())
+            summary = _once_free(builder, say)
         except ChronicleError as error:
             say(str(error))
+        else:
+            say(summary.told())
+            heed(summary)
 
     mount = urlsplit(config.site_url or "/").path
-    server = LiveReloadServer(again, host, port, str(site), mount)
+    server = _Server(again, host, port, str(site), mount)
     server.error_handler = lambda code: _page(site / f"{code}.html")
     # All that the server asks of its own.
-    server.observer = Listening()  # type: ignore[assignment]
-    for path in watched(options.cache):
-        server.watch(path)
+    server.observer = Listening(  # type: ignore[assignment]
+        lambda path: any(root.counts(path) for root in roots)
+    )
+    heed(first)
     say(f"Serving on {server.url}")
     try:
         server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]  # MkDocs' own
@@ -126,19 +164,36 @@ def serve(
         builder.end()
 
 
-def watched(cache: Path) -> list[str]:
-    """Folders and files whose change leads to a build, as the last build saw them."""
-    seen: Seen | None = read(cache, SEEN)
-    found: list[str] = []
-    for root, skip, _ in seen.watched.roots if seen else ():
-        if root == str(PROGRAM):
-            continue
-        if skip:
-            below = (path for path in Path(root).iterdir() if str(path) not in skip)
-            found.extend(str(path) for path in below)
-        else:
-            found.append(root)
-    return sorted(found)
+def _once_free(builder: Builder, say: Callable[[str], None]) -> Summary:
+    """Build, if need be after another command's build: it may not have seen the last save."""
+    told = False
+    while True:
+        try:
+            return builder.build()
+        except BusyError as error:
+            if not told:
+                say(str(error))
+                told = True
+            time.sleep(_RETRY_AFTER)
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server; where it cannot serve, it says so as everything else here does."""
+
+    def server_bind(self) -> None:
+        """Take the port.
+
+        Raises:
+            ContentError: it is another's, or there is no such host here.
+        """
+        try:
+            super().server_bind()
+        except (OSError, UnicodeError) as error:
+            host, port = self.server_address[:2]
+            what = getattr(error, "strerror", None) or "it cannot be served there"
+            of_the_port = getattr(error, "errno", None) in (errno.EADDRINUSE, errno.EACCES)
+            mend = f"choose another {'--port' if of_the_port else '--host'}"
+            raise ContentError(Problem(f"{host!s}:{port}", what, mend)) from None
 
 
 def _page(path: Path) -> bytes | None:

@@ -46,7 +46,7 @@ def listen(folder: Path) -> Iterator[Callable[[], _Heard]]:
     begun = []
 
     def begin() -> _Heard:
-        observer, heard = Listening(), _Heard()
+        observer, heard = Listening(lambda path: "unheard" not in path), _Heard()
         observer.schedule(heard, str(folder / "content"), recursive=True)
         observer.schedule(heard, str(folder / "site.yml"))
         observer.start()
@@ -96,6 +96,38 @@ def test_reading_is_no_change(folder: Path, listen: Callable[[], _Heard]) -> Non
 
     with pytest.raises(Empty):
         heard.paths.get(timeout=1.5)
+
+
+def test_a_folder_that_comes_or_goes_is_heard_of(
+    folder: Path, listen: Callable[[], _Heard]
+) -> None:
+    """Its pages come and go with it, though nobody tells of each."""
+    heard = listen()
+    (folder / "content/section").mkdir()
+    came = heard.of("section")
+    (folder / "content/section").rename(folder / "elsewhere")
+
+    assert ("section", "section") == (came, heard.of("section"))
+
+
+def test_what_does_not_count_is_not_heard_of(folder: Path, listen: Callable[[], _Heard]) -> None:
+    """An editor's lock beside a page asks for no build."""
+    heard = listen()
+    (folder / "content/unheard.md").write_text("", "utf-8")
+    (folder / "content/page.md").write_text("new", "utf-8")
+
+    assert "page.md" == heard.paths.get(timeout=PATIENCE)
+
+
+def test_a_draft_that_takes_a_pages_name_is_heard_of(
+    folder: Path, listen: Callable[[], _Heard]
+) -> None:
+    """A move counts for either of its names."""
+    (folder / "content/unheard.md").write_text("new", "utf-8")
+    heard = listen()
+    (folder / "content/unheard.md").replace(folder / "content/page.md")
+
+    assert "unheard.md" == heard.paths.get(timeout=PATIENCE)
 
 
 def test_where_the_system_cannot_tell_files_are_looked_at(
