@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -92,8 +93,16 @@ def _parsed(page: str, relative: str, shown: str) -> tuple[Event, str]:
 
 
 def event_files(content: Path) -> Iterator[Path]:
-    """Every event page's file, in order of path."""
-    return iter(sorted((content / EVENTS).rglob("*.md")))
+    """Every event page's file, in order of path.
+
+    As for MkDocs, links are followed and hidden names left out, such as an editor's locks.
+    """
+    found: list[Path] = []
+    for folder, folders, names in os.walk(content / EVENTS, followlinks=True):
+        folders[:] = [name for name in folders if name[0] != "." and name != "__pycache__"]
+        here = Path(folder)
+        found += [here / name for name in names if name.endswith(".md") and name[0] != "."]
+    return iter(sorted(found))
 
 
 def read_events(content: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
