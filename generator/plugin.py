@@ -41,10 +41,27 @@ if TYPE_CHECKING:
 log = get_plugin_logger("chronicle")
 
 
+class Languages(c.ListOfItems[str]):
+    """One interface language or more, each once."""
+
+    def run_validation(self, value: object) -> list[str]:
+        """The languages.
+
+        Raises:
+            ValidationError: there is none, or one stands there twice.
+        """
+        found: list[str] = super().run_validation(value)
+        if not found:
+            raise base.ValidationError("Name one language at least, such as [ru]")
+        if len(set(found)) < len(found):
+            raise base.ValidationError(f"Name each language once; received: {found}")
+        return found
+
+
 class ChronicleConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' hook is untyped
     """Options of the plugin in ``mkdocs.yml``."""
 
-    languages = c.ListOfItems(c.Choice(("ru", "en")), default=["ru", "en"])
+    languages = Languages(c.Choice(("ru", "en")), default=["ru", "en"])
     """Interface languages; the first has its pages at the root, others below "en/"."""
 
     home_country = c.Type(str, default="RU")

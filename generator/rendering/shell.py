@@ -42,10 +42,13 @@ def load(config_file: Path, *, strict: bool) -> MkDocsConfig:
     Raises:
         ContentError: it cannot be used.
     """
-    try:
-        config: MkDocsConfig = load_config(str(config_file), strict=strict or None)
-    except ConfigurationError as error:
-        raise ContentError(Problem(str(config_file), str(error), "mend it")) from None
+    shown = str(config_file)
+    with _Errors() as errors:
+        try:
+            config: MkDocsConfig = load_config(shown, strict=strict or None)
+        except (ConfigurationError, Abort) as error:
+            told = errors.told or [str(error)]
+            raise ContentError(*(Problem(shown, what, "mend it") for what in told)) from None
     if "chronicle" not in config.plugins:
         raise ContentError(
             Problem(str(config_file), "the plugin is not on", "add `- chronicle` to plugins:")
@@ -237,6 +240,28 @@ def copy(files: Copies, target: Path) -> None:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # a Path costs more than the call
             folders.add(folder)
         shutil.copyfile(source, to)
+
+
+class _Errors(logging.Handler):
+    """Collects what MkDocs finds wrong with the configuration; its warnings it may tell."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hear of one problem."""
+        if record.levelno >= logging.ERROR:
+            self.told.append(record.getMessage())
+        elif logging.lastResort:
+            logging.lastResort.handle(record)
+
+    def __enter__(self) -> _Errors:
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)
 
 
 class Warnings(logging.Handler):

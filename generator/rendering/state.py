@@ -21,7 +21,6 @@ from generator.rendering.touched import Known, Unit
 FORMAT = 5
 """Raise it when a class below changes."""
 SEEN, MADE = "seen.pickle", "made.pickle"
-_UNREADABLE = (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError)
 
 
 @dataclass
@@ -151,7 +150,7 @@ def read(cache: Path, name: str) -> Any:
             return _held[path][1]
         with path.open("rb") as file:
             version, value = pickle.load(file)
-    except _UNREADABLE:
+    except Exception:  # whatever damaged bytes make of themselves
         return None
     return value if version == FORMAT else None
 

@@ -8,6 +8,7 @@ are written by hand.
 from __future__ import annotations
 
 import gc
+import os
 import pickle
 import time
 from collections.abc import Callable, Sequence
@@ -22,7 +23,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import get_build_datetime
 
 from generator import archive
-from generator.errors import Problem
+from generator.errors import ContentError, Problem
 from generator.model import Event
 from generator.pages.build import kinds
 from generator.pages.dress import environment
@@ -37,6 +38,8 @@ from generator.rendering.work import Made, Work, together
 from generator.store import pages as store
 
 log = get_plugin_logger("chronicle")
+TEMPLATES = "chronicle"
+"""The folder of a theme that has the templates of made pages."""
 _FEW = 200
 """Documents that are read faster in one process than in several."""
 _PARCEL = 100
@@ -119,8 +122,16 @@ def in_parallel(work: Work, by_hand: set[str], jobs: int, step: Callable[[int], 
 
 
 def sites_for(config: MkDocsConfig, chronicle: archive.Chronicle) -> tuple[Site, ...]:
-    """The site in each of its languages, as the configuration has it."""
+    """The site in each of its languages, as the configuration has it.
+
+    Raises:
+        ContentError: its theme cannot show a chronicle.
+    """
     options = config.plugins["chronicle"].config
+    if not any(Path(folder, TEMPLATES).is_dir() for folder in config.theme.dirs):
+        shown = os.path.relpath(config.config_file_path or "mkdocs.yml")
+        what = "the theme has no templates for the chronicle's pages"
+        raise ContentError(Problem(shown, what, "add `custom_dir: overrides` to theme:"))
     return sites_of(
         chronicle,
         languages=tuple(options.languages),

@@ -154,11 +154,18 @@ def warmed(folder: Path) -> Path:
     return folder / "site"
 
 
-@pytest.fixture
-def exchange(tmp_path: Path) -> Exchange:
-    """A site of two files, and beside it a new version of one and a third."""
-    (tmp_path / "cache").mkdir()
+@pytest.fixture(params=[False, True], ids=["folder", "mount"])
+def exchange(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Exchange:
+    """A site of two files, and beside it a new version of one and a third.
+
+    Into a site that is a mount point nothing can be moved from outside.
+    """
+    for name in ("cache", "site"):
+        (tmp_path / name).mkdir()
     made = Exchange(tmp_path / "site", tmp_path / "cache")
+    monkeypatch.setattr(Exchange, "_can_be_moved_into", lambda _: not request.param)
     made.begin()
     for folder, files in ((made.site, {"a": "old", "b": "old"}), (made.beside, {"a": "new"})):
         folder.mkdir(exist_ok=True)
@@ -227,8 +234,9 @@ def test_a_killed_exchange_is_finished(
     Exchange(exchange.site, exchange.cache).resume()
     old = {"a": b"old", "b": b"old"}
     new = {"a": b"new", "deep/c": b"new"}
+    shown = {name: data for name, data in tree(exchange.site).items() if name[0] != "."}
 
-    assert (new if killed or kill_at > 0 else old) == tree(exchange.site)
+    assert (new if killed or kill_at > 0 else old) == shown
 
 
 def test_the_journal_is_whole_or_absent(exchange: Exchange) -> None:
