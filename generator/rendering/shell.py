@@ -63,23 +63,26 @@ def build(config: MkDocsConfig, target: Path, shown: str) -> Staged:
         ContentError: MkDocs gave up.
     """
     config.site_dir = str(target)
+    config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
     except Abort as error:
         what = str(error) or "MkDocs gave up"
         mend = "mend what is named above"
         raise ContentError(Problem(shown, what, mend)) from None
+    finally:
+        config.plugins.on_shutdown()
     begin = len(config.site_dir) + 1
     return {name[begin:]: (stat.st_size, stat.st_mtime_ns) for name, stat in scan(target)}
 
 
 def in_the_way(config: MkDocsConfig) -> str:
     """What only MkDocs' own build can honour, in words; "" if nothing."""
-    others = sorted(set(config.plugins) - {"chronicle"})
+    others = sorted(set(config.plugins) - {"chronicle"} - set(config.hooks))
     if others:
         return f"the plugin {others[0]!r} wants to see every page"
     if config.hooks:
-        return "a hook wants to see every page"
+        return f"the hook {next(iter(config.hooks))!r} wants to see every page"
     if config.nav is not None:
         return "`nav` arranges pages by name"
     for name in ("exclude_docs", "draft_docs"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +12,6 @@ from generator.errors import ContentError
 from generator.rendering import options
 from generator.rendering.build import build
 from generator.rendering.options import Options
-from generator.rendering.swap import JOURNAL, Exchange
 from tests.rendering.small_site import cold, make, retitle, tree, warm
 from tests.site_builder import run_module
 
@@ -57,6 +55,24 @@ def test_it_gives_what_mkdocs_gives_page_by_page(built: Path) -> None:
     ours, theirs = tree(built / "site"), tree(built / "cold")
 
     assert [] == [n for n in ours.keys() | theirs.keys() if ours.get(n) != theirs.get(n)]
+
+
+def test_plugins_and_hooks_begin_and_end(built: Path) -> None:
+    """A hook that fetches something first and puts it away at the end can do so."""
+    (built / "hook.py").write_text(
+        "from pathlib import Path\n\n"
+        "def on_startup(command, dirty):\n    Path('began').write_text(f'{command} {dirty}')\n\n"
+        "def on_shutdown():\n    Path('began').rename('ended')\n",
+        "utf-8",
+    )
+    with (built / "site.yml").open("a", encoding="utf-8") as config:
+        config.write("hooks: [hook.py]\n")
+    result = run_module("generator", "build", "--config", "site.yml", folder=built)
+
+    assert ("build False", True) == (
+        (built / "ended").read_text("utf-8"),
+        "the hook 'hook.py' wants to see every page" in result.stderr,
+    )
 
 
 def test_a_document_that_the_configuration_excludes_is_shown_nowhere(built: Path) -> None:
@@ -152,98 +168,6 @@ def warmed(folder: Path) -> Path:
     """The site, brought up to date."""
     warm(folder)
     return folder / "site"
-
-
-@pytest.fixture(params=[False, True], ids=["folder", "mount"])
-def exchange(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Exchange:
-    """A site of two files, and beside it a new version of one and a third.
-
-    Into a site that is a mount point nothing can be moved from outside.
-    """
-    for name in ("cache", "site"):
-        (tmp_path / name).mkdir()
-    made = Exchange(tmp_path / "site", tmp_path / "cache")
-    monkeypatch.setattr(Exchange, "_can_be_moved_into", lambda _: not request.param)
-    made.begin()
-    for folder, files in ((made.site, {"a": "old", "b": "old"}), (made.beside, {"a": "new"})):
-        folder.mkdir(exist_ok=True)
-        for name, text in files.items():
-            (folder / name).write_text(text, "utf-8")
-    (made.beside / "deep").mkdir()
-    (made.beside / "deep/c").write_text("new", "utf-8")
-    return made
-
-
-def test_parts_take_their_place(exchange: Exchange) -> None:
-    """Written files replace the old ones, removed ones go, the rest stays."""
-    exchange.commit(whole=False, write=["a", "deep/c"], remove=["b"])
-
-    assert {"a": b"new", "deep/c": b"new"} == tree(exchange.site)
-
-
-def test_folder_comes_where_a_file_stood(exchange: Exchange) -> None:
-    """A file that goes makes room for a folder of its name."""
-    (exchange.beside / "b").mkdir()
-    (exchange.beside / "b/d").write_text("new", "utf-8")
-    exchange.commit(whole=False, write=["a", "b/d"], remove=["b"])
-
-    assert {"a": b"new", "b/d": b"new"} == tree(exchange.site)
-
-
-def test_a_whole_tree_takes_its_place(exchange: Exchange) -> None:
-    """Nothing of the old tree is left, nor of the exchange."""
-    exchange.commit(whole=True)
-
-    assert ({"a": b"new", "deep/c": b"new"}, False, False) == (
-        tree(exchange.site),
-        exchange.beside.exists(),
-        exchange.before.exists(),
-    )
-
-
-@pytest.mark.parametrize("whole", [True, False])
-@pytest.mark.parametrize("kill_at", range(6))
-def test_a_killed_exchange_is_finished(
-    exchange: Exchange, monkeypatch: pytest.MonkeyPatch, whole: bool, kill_at: int
-) -> None:
-    """Killed between any two renames, the next run brings the exchange to its end."""
-    left = kill_at
-
-    def dying(name: str) -> None:
-        real = getattr(os, name)
-
-        def rename(*arguments: object, **options: object) -> object:
-            nonlocal left
-            if left == 0:
-                raise KeyboardInterrupt
-            left -= 1
-            return real(*arguments, **options)
-
-        monkeypatch.setattr(os, name, rename)
-
-    dying("rename")
-    dying("replace")
-    killed = False
-    try:
-        exchange.commit(whole=whole, write=["a", "deep/c"], remove=["b"])
-    except KeyboardInterrupt:
-        killed = (exchange.cache / JOURNAL).exists()
-    monkeypatch.undo()
-    Exchange(exchange.site, exchange.cache).resume()
-    old = {"a": b"old", "b": b"old"}
-    new = {"a": b"new", "deep/c": b"new"}
-    shown = {name: data for name, data in tree(exchange.site).items() if name[0] != "."}
-
-    assert (new if killed or kill_at > 0 else old) == shown
-
-
-def test_the_journal_is_whole_or_absent(exchange: Exchange) -> None:
-    """A journal is written beside and renamed, so half a decision is none."""
-    (exchange.cache / JOURNAL).with_suffix(".draft").write_text('{"whole": tr', "utf-8")
-
-    assert False is exchange.resume()
 
 
 def test_new_version_of_a_writer_builds_everything(
