@@ -148,13 +148,13 @@ def serve(
 
     mount = urlsplit(config.site_url or "/").path
     server = _Server(again, host, port, str(site), mount)
+    server.say = say
     server.error_handler = lambda code: _page(site / f"{code}.html")
     # All that the server asks of its own.
     server.observer = Listening(  # type: ignore[assignment]
         lambda path: any(root.counts(path) for root in roots)
     )
     heed(first)
-    say(f"Serving on {server.url}")
     try:
         server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]  # MkDocs' own
     except KeyboardInterrupt:
@@ -178,7 +178,14 @@ def _once_free(builder: Builder, say: Callable[[str], None]) -> Summary:
 
 
 class _Server(LiveReloadServer):
-    """MkDocs' server; where it cannot serve, it says so as everything else here does."""
+    """MkDocs' server, which says where it serves, or that it cannot, as everything here does."""
+
+    say: Callable[[str], None] = staticmethod(print)
+
+    def server_activate(self) -> None:
+        """Begin to serve."""
+        super().server_activate()
+        self.say(f"Serving on {self.url}")
 
     def server_bind(self) -> None:
         """Take the port.
