@@ -20,7 +20,7 @@ Edit = Callable[[Path, random.Random], object]
 
 
 def _events(content: Path) -> list[Path]:
-    return sorted((content / "events").rglob("*.md"))
+    return sorted((content / "events").rglob("[!.]*.md"))
 
 
 def _add(folder: Path, chance: random.Random) -> None:
@@ -43,10 +43,21 @@ def _change(folder: Path, chance: random.Random) -> None:
 
 
 def _change_words(folder: Path, chance: random.Random) -> None:
-    """Change a word and set the time back: the time alone must not decide."""
+    """Change a word and set the time back: the time alone must not decide.
+
+    An editor's lock, a link to nowhere, stands beside.
+    """
     path = chance.choice(_events(folder / "content"))
+    _set_back(path, path.read_text("utf-8").replace("Слова", "Елова"))
+    note = folder / "content/about/note.txt"
+    _set_back(note, note.read_text("utf-8")[::-1])
+    for page in (path, note):
+        page.with_name(f".#{page.name}").symlink_to("somebody@host.1:2")
+
+
+def _set_back(path: Path, text: str) -> None:
     stat = path.stat()
-    path.write_text(path.read_text("utf-8").replace("Слова", "Елова"), "utf-8")
+    path.write_text(text, "utf-8")
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
