@@ -17,7 +17,7 @@ from pathlib import Path
 from generator.errors import ContentError, Problem
 from generator.rendering import state as kept
 from generator.rendering.forks import aside
-from generator.rendering.options import Options, Summary, key_of, today
+from generator.rendering.options import Options, Summary, is_past, key_of
 from generator.rendering.stamps import Watched
 from generator.rendering.state import Seen
 from generator.rendering.steps import Build
@@ -86,9 +86,11 @@ def _looked(seen: Seen) -> Watched:
 def _nothing_to_do(
     seen: Seen, looked: Watched | None, as_left: Callable[[], bool], options: Options
 ) -> bool:
+    key, _, moment = seen.key.rpartition(" ")
     return (
         looked is not None
-        and seen.key == f"{key_of(options)} {today()}"
+        and key == key_of(options)
         and looked.same(seen.watched)
+        and not is_past(moment)
         and as_left()
     )

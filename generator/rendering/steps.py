@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from generator import archive
 from generator.errors import ContentError, Problem
@@ -18,7 +19,7 @@ from generator.rendering import state as kept
 from generator.rendering.changes import events_in, program_changed, roots, why_all
 from generator.rendering.compiled import templates
 from generator.rendering.frames import Frames
-from generator.rendering.options import Options, Summary, key_of, today
+from generator.rendering.options import Options, Summary, day_of, key_of, moment_of
 from generator.rendering.stamps import Watched
 from generator.rendering.state import Events, Seen, State
 from generator.rendering.swap import Exchange
@@ -55,7 +56,7 @@ class Build:
         self.content = Path(self.config.docs_dir)
         self.site = Path(self.config.site_dir)
         self.exchange = Exchange(self.site, options.cache)
-        self.day = today()
+        self.day = ""
         self.before = seen
         self.copied_before: mkdocs.Copies = {}
         self.read_before: Events = {}
@@ -100,6 +101,8 @@ class Build:
         """MkDocs' own build, still beside the site."""
         self.exchange.begin()
         staged = mkdocs.build(self.config, self.exchange.beside, str(self.options.config))
+        plugin: Any = self.config.plugins["chronicle"]
+        self.day = day_of(plugin.sites[0])
         self._keep(staged)
         self.exchange.commit(whole=True, state=[kept.SEEN])
         pages = sum(name.endswith(".html") for name in staged)
@@ -113,6 +116,7 @@ class Build:
         environment(tuple(self.config.theme.dirs)).bytecode_cache = templates()
         shell = mkdocs.Shell(self.config, self.exchange.beside)
         sites = self._sites(archive.load(self.content, lambda _: self._documents()))
+        self.day = day_of(next(iter(sites.values())))
         events = self.read_before
         work = self._work(state, shell, sites, why, events)
         made = self._forked(work, shell)
@@ -313,6 +317,6 @@ class Build:
         )
 
     def _keep(self, outputs: mkdocs.Staged) -> None:
-        key = f"{key_of(self.options)} {self.day}"
+        key = f"{key_of(self.options)} {moment_of(self.day)}"
         seen = Seen(key=key, watched=self.watched, site=str(self.exchange.site), outputs=outputs)
         kept.write_next(self.options.cache, kept.SEEN, seen)

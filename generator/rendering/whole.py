@@ -19,7 +19,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import get_navigation
-from mkdocs.utils import get_build_datetime
 
 from generator import archive
 from generator.errors import Problem
@@ -33,6 +32,7 @@ from generator.rendering.compiled import templates
 from generator.rendering.forks import Share
 from generator.rendering.frames import Frames
 from generator.rendering.listed import ListedFile, addresses_of, listed
+from generator.rendering.options import home_zone, today
 from generator.rendering.work import Made, Work, together
 from generator.store import pages as store
 
@@ -124,7 +124,7 @@ def sites_for(config: MkDocsConfig, chronicle: archive.Chronicle) -> tuple[Site,
     return sites_of(
         chronicle,
         languages=tuple(options.languages),
-        today=get_build_datetime().date(),
+        today=today(home_zone(chronicle.registry, options.home_country)),
         template_dirs=tuple(config.theme.dirs),
         site_url=config.site_url or "",
         home_country=options.home_country,
