@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -23,8 +24,15 @@ from generator.store.pages import read_events
     show_default=True,
     help="Folder of the built site.",
 )
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The site's configuration, which may leave documents out.",
+)
 @jobs_option
-def command(content: Path, site: Path, jobs: int) -> None:
+def command(content: Path, site: Path, config: Path, jobs: int) -> None:
     """Read every original again and hold its words against the built page.
 
     Prints documents, words and differences, and writes a receipt beside each page.  Any
@@ -34,7 +42,7 @@ def command(content: Path, site: Path, jobs: int) -> None:
     if problems:
         raise ContentError(*problems)
     # Documents from one file one after the other, so that it is read once.
-    work = sorted(events, key=lambda event: (event.source.file, event.key))
+    work = sorted(_published(events, config), key=lambda event: (event.source.file, event.key))
     progress = Progress("verify", len(work))
     words = differences = 0
     for verdict in ordered(_verify, work, jobs=jobs, start=_start, arguments=(content, site)):
@@ -47,6 +55,19 @@ def command(content: Path, site: Path, jobs: int) -> None:
     click.echo(f"{len(work)} documents, {words} words, {differences} differences")
     if differences:
         raise click.exceptions.Exit(1)
+
+
+def _published(events: Sequence[Event], config: Path) -> Sequence[Event]:
+    """Documents that have a page in the site; how many have none is told."""
+    if not config.is_file():
+        return events
+    from generator.rendering.published import left_out  # here: MkDocs takes long to load
+
+    without = left_out(config, [event.path for event in events])
+    if without:
+        told = f"{config} leaves {len(without)} of {len(events)} documents out of the site"
+        click.echo(told, err=True)
+    return [event for event in events if event.path not in without]
 
 
 _verifier: Verifier | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, get_files, set_exclusions
@@ -38,8 +39,9 @@ def left_out(config_file: Path, paths: Iterable[str]) -> frozenset[str]:
         for name, option in config._schema:
             if name in _LEAVING_OUT:
                 config[name] = option.validate(config[name])
-    except ConfigurationError as error:
-        raise ContentError(Problem(str(config_file), str(error), "mend it")) from None
+    except (ConfigurationError, ValidationError) as error:
+        what = " ".join(str(error).split())  # MkDocs shows the place in lines of its own
+        raise ContentError(Problem(str(config_file), what, "mend it")) from None
     files = [File(path, "", "", True) for path in paths]
     set_exclusions(files, config)
     return frozenset(file.src_uri for file in files if not _is_shown(file))
