@@ -21,12 +21,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import get_navigation
 
 from generator import archive
-from generator.errors import Problem
+from generator.errors import ContentError, Problem
 from generator.model import Event
 from generator.pages.build import kinds
 from generator.pages.dress import environment
 from generator.pages.navigation import frame
 from generator.pages.page import Site, sites_of
+from generator.pages.settings import checked_home
 from generator.rendering import forks, pickles
 from generator.rendering.compiled import templates
 from generator.rendering.forks import Share
@@ -119,16 +120,37 @@ def in_parallel(work: Work, by_hand: set[str], jobs: int, step: Callable[[int], 
 
 
 def sites_for(config: MkDocsConfig, chronicle: archive.Chronicle) -> tuple[Site, ...]:
-    """The site in each of its languages, as the configuration has it."""
+    """The site in each of its languages, as the configuration has it.
+
+    Raises:
+        ContentError: the configuration asks for what cannot be.
+    """
+    refuse(config)
     options = config.plugins["chronicle"].config
+    home = checked_home(options.home_country, chronicle.registry, _name(config))
     return sites_of(
         chronicle,
         languages=tuple(options.languages),
-        today=today(home_zone(chronicle.registry, options.home_country)),
+        today=today(home_zone(chronicle.registry, home)),
         template_dirs=tuple(config.theme.dirs),
         site_url=config.site_url or "",
-        home_country=options.home_country,
+        home_country=home,
     )
+
+
+def refuse(config: MkDocsConfig) -> None:
+    """Stop where MkDocs is asked for addresses that no link would lead to.
+
+    Raises:
+        ContentError: it is.
+    """
+    if not config.use_directory_urls:
+        what = "use_directory_urls is off, but a page and its data share a folder of their own"
+        raise ContentError(Problem(_name(config), what, "leave it on"))
+
+
+def _name(config: MkDocsConfig) -> str:
+    return Path(config.config_file_path).name
 
 
 def _every_event(jobs: int, content: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
