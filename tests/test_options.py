@@ -1,12 +1,13 @@
-"""Options that would give a wrong site end the build in one clear line."""
+"""Options that would give a wrong site end the build in one clear line; others build one."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.site_builder import configure, run_module
+from tests.site_builder import ROOT, configure, run_module
 
 pytestmark = pytest.mark.site
 FLAT = "use_directory_urls: false\n"
@@ -54,3 +55,16 @@ def test_flat_addresses_are_refused_before_the_site_is_emptied(folder: Path) -> 
     run_module("mkdocs", "build", folder=folder)
 
     assert "the last good site" == (folder / "site/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_projects_own_content_builds_in_one_language(tmp_path: Path, language: str) -> None:
+    """No page written by hand has a link that only a site in two languages can hold."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    config = configure(tmp_path)
+    text = config.read_text("utf-8")
+    options = f"plugins: {{chronicle: {{languages: [{language}], search: false}}}}"
+    config.write_text(text.replace("plugins: [chronicle]", options), "utf-8")
+    result = run_module("mkdocs", "build", "--strict", folder=tmp_path)
+
+    assert 0 == result.returncode, result.stderr
