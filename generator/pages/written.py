@@ -38,18 +38,20 @@ class Written:
         self.folder = folder
         self.problems: list[Problem] = []
         self._before: defaultdict[str, set[str]] = defaultdict(set)
-        note = folder / NOTE
-        for line in note.read_text("utf-8").splitlines() if note.exists() else ():
-            digest, _, name = line.partition("  ")
-            self._before[name].add(digest)
         self._now: dict[str, set[str]] = {}
-        self._note = note.open("a", encoding="utf-8")
+        # Names of files may be any bytes.
+        self._note = (folder / NOTE).open("a+", encoding="utf-8", errors="surrogateescape")
+        self._note.seek(0)
+        for line in self._note:
+            digest, _, name = line.rstrip("\n").partition("  ")
+            if name:
+                self._before[name].add(digest)
 
     def write(self, name: str, data: bytes | str) -> None:
         """Write a file, unless somebody else's stands there: that one is a problem."""
         raw = data.encode("utf-8") if isinstance(data, str) else data
         digest = hashlib.sha256(raw).hexdigest()
-        known = self._before[name]
+        known = self._before.get(name, set())
         there = self._digest(name)
         if there not in (None, digest, *known):
             self._leave(name, "this command did not write it, or it was changed since")
@@ -74,7 +76,7 @@ class Written:
                 self._leave(name, "no page stands here any more, but it was changed since")
                 self._now[name] = known
         lines = (f"{digest}  {name}\n" for name in sorted(self._now) for digest in self._now[name])
-        write_atomically(self.folder / NOTE, "".join(lines))
+        write_atomically(self.folder / NOTE, "".join(lines).encode("utf-8", "surrogateescape"))
         return tuple(self.problems)
 
     def _digest(self, name: str) -> str | None:

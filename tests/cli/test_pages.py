@@ -123,6 +123,21 @@ def test_the_next_run_leaves_an_edited_page_that_is_no_more(
     assert (1, "mine") == (result.exit_code, page.read_text("utf-8"))
 
 
+def test_the_next_run_leaves_a_file_that_is_a_page_word_for_word(
+    content: Path, out: Path, run: Run
+) -> None:
+    """Who put it there may need it when the page is no more."""
+    page = content / "about.md"
+    copy = out / "docs/about.md"
+    for path in (page, copy):
+        path.write_text("# Mine\n", "utf-8")
+    results = [run("pages", "out")]
+    page.unlink()
+    results.append(run("pages", "out"))
+
+    assert ([0, 0], True) == ([result.exit_code for result in results], copy.exists())
+
+
 def test_a_killed_run_is_finished_by_the_next(
     content: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
