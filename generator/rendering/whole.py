@@ -150,7 +150,9 @@ def refuse(config: MkDocsConfig) -> None:
 
 
 def _name(config: MkDocsConfig) -> str:
-    return Path(config.config_file_path).name
+    """The configuration file as a user sees it from the folder of the command."""
+    file, here = Path(config.config_file_path), Path.cwd()
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 
 def _every_event(jobs: int, content: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
