@@ -17,11 +17,12 @@ from pathlib import Path
 from generator.errors import ContentError, Problem
 from generator.rendering import state as kept
 from generator.rendering.forks import aside
-from generator.rendering.options import Options, Summary, is_past, key_of
+from generator.rendering.options import Options, Summary, key_of
 from generator.rendering.stamps import Watched
 from generator.rendering.state import Seen
 from generator.rendering.steps import Build
 from generator.rendering.swap import Exchange
+from generator.rendering.today import is_past
 
 
 def build(options: Options) -> Summary:

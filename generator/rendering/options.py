@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import generator
-from generator.model.publishers import PUBLISHERS
-from generator.pages.page import Site
-from generator.registry import Registry
 
 WRITERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "babel", "tzdata", "orjson")
 """Packages whose version decides how a page is written, dates and plurals included."""
@@ -68,43 +62,3 @@ def key_of(options: Options) -> str:
 @cache
 def _versions() -> str:
     return ",".join(version(name) for name in WRITERS)
-
-
-def today(zone: str) -> date:
-    """The day that a site of this time zone speaks of; ``SOURCE_DATE_EPOCH`` is the moment."""
-    return _now().astimezone(ZoneInfo(zone)).date()
-
-
-def _now() -> datetime:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-
-
-def home_zone(registry: Registry, home_country: str | None) -> str:
-    """The time zone in which the site's days are counted.
-
-    It is that of the home country's capital; where the registry does not tell, that of a
-    publisher which records this country's officials; else UTC.
-    """
-    country = registry.countries.get(home_country or "")
-    capital = registry.places.get((country.capital or "") if country else "")
-    if capital and capital.time_zone:
-        return capital.time_zone
-    zones = (known.zone for known in PUBLISHERS.values() if known.country == home_country)
-    return next(zones, "UTC")
-
-
-def day_of(site: Site) -> str:
-    """A site's day as it is kept: "2026-10-22@Europe/Moscow"."""
-    return f"{site.today}@{home_zone(site.chronicle.registry, site.home_country)}"
-
-
-def moment_of(day: str) -> str:
-    """A kept day with that of the site map, which MkDocs dates by UTC."""
-    return f"{day}@{today('UTC')}"
-
-
-def is_past(moment: str) -> bool:
-    """Whether by now another day than at this moment has begun in its zone, or in UTC."""
-    _, zone, _ = moment.split("@")
-    return moment != moment_of(f"{today(zone)}@{zone}")

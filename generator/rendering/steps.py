@@ -19,10 +19,11 @@ from generator.rendering import state as kept
 from generator.rendering.changes import events_in, program_changed, roots, why_all
 from generator.rendering.compiled import templates
 from generator.rendering.frames import Frames
-from generator.rendering.options import Options, Summary, day_of, key_of, moment_of
+from generator.rendering.options import Options, Summary, key_of
 from generator.rendering.stamps import Watched
 from generator.rendering.state import Events, Seen, State
 from generator.rendering.swap import Exchange
+from generator.rendering.today import is_another_day, moment_of
 from generator.rendering.touched import DIVIDED, Touched, Unit, pages_known
 from generator.rendering.whole import in_parallel, read, sites_for
 from generator.rendering.work import Made, Work
@@ -102,7 +103,7 @@ class Build:
         self.exchange.begin()
         staged = mkdocs.build(self.config, self.exchange.beside, str(self.options.config))
         plugin: Any = self.config.plugins["chronicle"]
-        self.day = day_of(plugin.sites[0])
+        self.day = moment_of(plugin.sites[0])
         self._keep(staged)
         self.exchange.commit(whole=True, state=[kept.SEEN])
         pages = sum(name.endswith(".html") for name in staged)
@@ -116,7 +117,7 @@ class Build:
         environment(tuple(self.config.theme.dirs)).bytecode_cache = templates()
         shell = mkdocs.Shell(self.config, self.exchange.beside)
         sites = self._sites(archive.load(self.content, lambda _: self._documents()))
-        self.day = day_of(next(iter(sites.values())))
+        self.day = moment_of(next(iter(sites.values())))
         events = self.read_before
         work = self._work(state, shell, sites, why, events)
         made = self._forked(work, shell)
@@ -179,7 +180,7 @@ class Build:
             if self.by_hand != state.by_hand:
                 raise _Again("a hand-written page came or went")
             touched = self._touched(state, sites, events)
-            new_day = state.day != self.day
+            new_day = is_another_day(state.day, self.day)
             self.why = touched.reasons
             self.hub_why = "a new day" if new_day else "shows what changed"
             units = None if touched.all_units or new_day else touched.units
@@ -317,6 +318,6 @@ class Build:
         )
 
     def _keep(self, outputs: mkdocs.Staged) -> None:
-        key = f"{key_of(self.options)} {moment_of(self.day)}"
+        key = f"{key_of(self.options)} {self.day}"
         seen = Seen(key=key, watched=self.watched, site=str(self.exchange.site), outputs=outputs)
         kept.write_next(self.options.cache, kept.SEEN, seen)

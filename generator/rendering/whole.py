@@ -33,7 +33,7 @@ from generator.rendering.compiled import templates
 from generator.rendering.forks import Share
 from generator.rendering.frames import Frames
 from generator.rendering.listed import ListedFile, addresses_of, listed
-from generator.rendering.options import home_zone, today
+from generator.rendering.today import home_zone, today
 from generator.rendering.work import Made, Work, together
 from generator.store import pages as store
 

@@ -13,7 +13,7 @@ import yaml
 from generator import registry
 from generator.model import Country, Place
 from generator.registry import Registry
-from generator.rendering.options import home_zone, today
+from generator.rendering.today import home_zone, today
 from tests.rendering.small_site import make, tree, warm
 from tests.site_builder import ROOT, run_module
 
