@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.linking.declension import Declension
 from generator.linking.fold import plain_latin, same_length
-from generator.linking.people import initial, initials, latin_spellings
+from generator.linking.people import initial, initials, latin_spellings, surname_in
 from generator.linking.vocabulary import words
 from generator.model import Country, Milestone, Organisation, Person, Place
 from generator.registry import Registry
@@ -30,6 +30,8 @@ _TITLE = re.compile(r"\b(?:president|minister|king|chancellor|президент
 
 # Milestones whose title is what a speaker may say; "relations established" is a sentence.
 _PAPERS = ("treaty", "agreement", "declaration")
+
+_LANDS = frozenset({"country", "place", "city"})
 
 Meaning = tuple[str, str, str]
 """Kind, id, rule."""
@@ -100,11 +102,23 @@ class _Maker:
                 )
 
     def forms(self) -> Forms:
+        kinds = [meaning[0] for meaning in self._meanings]
         return Forms(
             tuple(self._meanings),
-            {form: list(numbers) for form, numbers in self._table.items()},
+            {form: _without_people(numbers, kinds) for form, numbers in self._table.items()},
             frozenset(form for form, doubt in self._doubtful.items() if doubt),
         )
+
+
+def _without_people(numbers: Iterable[int], kinds: Sequence[str]) -> list[int]:
+    """The meanings of one form, without people where a country or a town bears it too.
+
+    Everybody can be found by a longer form; a land that is taken for a person cannot.
+    """
+    found = list(numbers)
+    if _LANDS.isdisjoint(kinds[number] for number in found):
+        return found
+    return [number for number in found if kinds[number] != "person"]
 
 
 def _cases(names: Iterable[str], declension: Declension) -> Iterator[str]:
@@ -162,9 +176,9 @@ def _forms_of_person(person: Person, declension: Declension) -> Iterator[tuple[s
     russian = person.names.get("ru", "")
     given, surname = person.given, person.surname
     surname_first = bool(surname) and russian.split(" ")[0] == surname
-    if " " in english:
-        for spelling in latin_spellings(english, person.country):
-            family = spelling.split(" ")[0 if surname_first else -1]
+    for spelling in latin_spellings(english, person.country):
+        family = surname_in(spelling, first=surname_first)
+        if family:
             titled = len(family) < 3 or family in words("lexicon")["surnames_that_are_words"]
             rule = "surname that is a word" if titled else "surname"
             yield family, ("person", person.id, rule)

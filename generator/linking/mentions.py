@@ -102,6 +102,8 @@ class Reader:
         kinds = dict.fromkeys(meaning[0] for meaning in hit.meanings)
         if "city" in kinds and len(kinds) > 1:
             del kinds["city"]  # a place of the registry, or a city state
+        if "country" in kinds:
+            kinds.pop("place", None)  # Luxembourg is the country, whose capital is meant with it
         for kind in kinds:
             rules = [(m[1], m[2]) for m in hit.meanings if m[0] == kind]
             chosen = self._one(kind, rules, hit, passage)
