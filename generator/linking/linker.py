@@ -22,6 +22,7 @@ from generator.linking.notices import Notice, unknown_place
 from generator.linking.parties import Parties, find_parties
 from generator.linking.people import PersonIndex
 from generator.linking.places import Located, PlaceIndex
+from generator.linking.present import present
 from generator.linking.speakers import Speakers
 from generator.linking.topics import topics_of
 from generator.machine import user_cache
@@ -87,6 +88,7 @@ class Linker:
         )
         heard = self._said(texts if said else (), day, transcript.language, cast, parties, reader)
         mentions.extend(heard.milestones)
+        there = present(transcript, mentions, self.registry, day, parties.reasons)
         located, notices = self._place(transcript)
         abroad = bool({*parties.countries, located.host} - {home, None})
         kind = kind_of(transcript, title, key(transcript.lead or ""), abroad=abroad)
@@ -106,7 +108,7 @@ class Linker:
             host=located.host,
             countries=parties.countries,
             mentioned=_mentioned(mentions, parties),
-            people=_people(cast, front),
+            people=_people(cast, front, there),
             organisations=parties.organisations,
             topics=topics_of(mentions, transcript.tags),
             milestones=tuple(dict.fromkeys(m.link.id for m in heard.milestones)),
@@ -218,7 +220,7 @@ def _mentioned(mentions: Sequence[Mention], parties: Parties) -> tuple[str, ...]
     return tuple(sorted(named - set(parties.countries)))
 
 
-def _people(cast: Cast, front: Sequence[Mention]) -> tuple[str, ...]:
-    """Who took part: everybody who speaks, then those whom title and lead name."""
+def _people(cast: Cast, front: Sequence[Mention], there: Sequence[str]) -> tuple[str, ...]:
+    """Who took part: all who speak, those whom title and lead name, others present."""
     named = [m.link.id for m in front if m.link.kind == "person"]
-    return tuple(dict.fromkeys([*cast.people, *named]))
+    return tuple(dict.fromkeys([*cast.people, *named, *there]))
