@@ -35,6 +35,8 @@ _LANDS = frozenset({"country", "place", "city"})
 
 Meaning = tuple[str, str, str]
 """Kind, id, rule."""
+UNTIL = " until "
+"""Before the last day of a state that is no more, behind the rule: "name until 1991-12-26"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,22 +148,38 @@ def _forms_of_country(country: Country, declension: Declension) -> Iterator[tupl
     names = [
         *country.names.values(),
         *(alias for aliases in country.aliases.values() for alias in aliases),
-        *own.get("names_en", ()),
-        *own.get("names_ru", ()),
     ]
-    for form in _cases(names, declension):
-        yield form, ("country", country.code, "name")
+    yield from _forms_of_state(country.code, names, own, declension)
+    former = own.get("former")
+    if former:
+        yield from _forms_of_state(country.code, (), former, declension, until=former["until"])
+
+
+def _forms_of_state(
+    code: str,
+    names: Iterable[str],
+    own: dict[str, list[str]],
+    declension: Declension,
+    until: str | None = None,
+) -> Iterator[tuple[str, Meaning]]:
+    """A state's names, adjectives and halves of compounds; ``until`` is its last day."""
+
+    def meaning(rule: str) -> Meaning:
+        return ("country", code, f"{rule}{UNTIL}{until}" if until else rule)
+
+    for form in _cases([*names, *own.get("names_en", ()), *own.get("names_ru", ())], declension):
+        yield form, meaning("name")
         # "республика Казахстан": a common noun may be printed small.
         if form.startswith(("Республик", "Королевств", "Государств")):
-            yield form[:1].lower() + form[1:], ("country", country.code, "name")
+            yield form[:1].lower() + form[1:], meaning("name")
     for adjective in own.get("en", ()):
-        yield adjective, ("country", country.code, "adjective")
+        yield adjective, meaning("adjective")
     for adjective in own.get("ru", ()):
         for form in _capitalised(declension.adjective(adjective)):
-            yield form, ("country", country.code, "adjective")
+            yield form, meaning("adjective")
     joined = own.get("joined") or [word[:-2] + "о" for word in own.get("ru", ())]
     for form in _capitalised(joined):
-        yield form + "-", ("country", country.code, "compound")
+        yield form + "-", meaning("compound")
 
 
 def _forms_of_person(person: Person, declension: Declension) -> Iterator[tuple[str, Meaning]]:

@@ -14,6 +14,7 @@ from generator.linking import gazetteer as gazetteers
 from generator.linking.dates import dates_in
 from generator.linking.figures import figures_in
 from generator.linking.fold import key
+from generator.linking.forms import UNTIL
 from generator.linking.kinds import kind_of
 from generator.linking.labels import Cast, cast_of
 from generator.linking.mentions import Mention, Passage, Reader, first_of_each, passages
@@ -215,8 +216,9 @@ class _Said:
 
 
 def _mentioned(mentions: Sequence[Mention], parties: Parties) -> tuple[str, ...]:
-    """Countries only spoken of, alphabetically."""
-    named = {m.link.id for m in mentions if m.link.kind == "country"}
+    """Countries only spoken of, alphabetically; states of the past can be parties only."""
+    lands = (m.link for m in mentions if m.link.kind == "country")
+    named = {land.id for land in lands if UNTIL not in land.rule}
     return tuple(sorted(named - set(parties.countries)))
 
 

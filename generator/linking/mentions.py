@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.linking.forms import UNTIL
 from generator.linking.gazetteer import Gazetteer, Hit
 from generator.linking.people import eminent, serves, years_off
 from generator.linking.vocabulary import words
@@ -137,14 +138,27 @@ class Reader:
             return None
         if kind == "person":
             return self._person(rules, hit, passage)
-        if len({identifier for identifier, _ in rules}) > 1:
+        if kind == "country":
+            rules = [found for found in rules if self._stands(found[1], passage)]
+        if not rules or len({identifier for identifier, _ in rules}) > 1:
             return None
         if kind == "country":
-            best = min(rules, key=lambda found: _COUNTRY_RULES.index(found[1]))
+            best = min(rules, key=lambda found: _COUNTRY_RULES.index(found[1].split()[0]))
             if best == ("GE", "name") and self._georgia_the_state(hit, passage):
                 return None
             return best
         return rules[0]
+
+    def _stands(self, rule: str, passage: Passage) -> bool:
+        """Whether a state of the past was one on that day, where it may say who took part.
+
+        What is told of it in the words is no word of the country that came after it.
+        """
+        _, former, last = rule.partition(UNTIL)
+        if not former:
+            return True
+        front = passage.part in ("title", "lead")
+        return front and self.day is not None and self.day.lower.isoformat() <= last
 
     def _person(
         self, rules: Sequence[tuple[str, str]], hit: Hit, passage: Passage

@@ -141,7 +141,7 @@ def _countries(parties: Parties, mentions: Iterable[Mention], reason: str) -> No
 def _of_a_post(mention: Mention) -> bool:
     """Whether a country's name is part of a post: "President of Oruna", "Veskan president"."""
     text = mention.passage.text.replace("\u00a0", " ").casefold()
-    if mention.link.rule == "adjective" and _POST_BEHIND.match(text, mention.end):
+    if mention.link.rule.startswith("adjective") and _POST_BEHIND.match(text, mention.end):
         return True
     return bool(_POST_BEFORE.search(text, max(0, mention.start - 40), mention.start))
 
