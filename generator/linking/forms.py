@@ -68,6 +68,8 @@ def generate(registry: Registry) -> Forms:
     for milestone in registry.milestones.values():
         maker.add_all(_forms_of_milestone(milestone, maker.declension))
     maker.add_all(_forms_of_cities(maker.declension))
+    for code, offices in words("lexicon")["offices"].items():
+        maker.add_all((office, ("office", code, "office of the state")) for office in offices)
     for kind in ("topic", "phrase"):
         for identifier, entry in words(f"{kind}s").items():
             maker.add_all(_forms_of_words(kind, identifier, entry, maker.declension))

@@ -20,7 +20,7 @@ from generator.linking.labels import Cast, cast_of
 from generator.linking.mentions import Mention, Passage, Reader, first_of_each, passages
 from generator.linking.milestones import Milestones
 from generator.linking.notices import Notice, unknown_place
-from generator.linking.parties import Parties, find_parties
+from generator.linking.parties import Parties, find_parties, met_in_subject
 from generator.linking.people import PersonIndex
 from generator.linking.places import Located, PlaceIndex
 from generator.linking.present import present
@@ -78,7 +78,11 @@ class Linker:
         reader = Reader(self.registry, self._gazetteer, day, set(cast.people))
         texts = list(passages(transcript, cast.person_of))
         mentions = reader.read(texts)
-        front = [m for m in mentions if m.passage.part in ("title", "lead")]
+        # The lead of a memorandum is its subject: what was spoken of, rarely who met.
+        subject = bool(transcript.participants) or transcript.source.format == "frus_tei"
+        front = [m for m in mentions if m.passage.part in ("title", "lead", "participant")]
+        if subject:
+            front = [m for m in front if m.passage.part != "lead" or met_in_subject(m)]
         parties = find_parties(
             self.registry,
             day,
@@ -86,6 +90,7 @@ class Linker:
             cast.speaks_for(self.registry, day),
             mentions,
             title,
+            subject=subject,
         )
         heard = self._said(texts if said else (), day, transcript.language, cast, parties, reader)
         mentions.extend(heard.milestones)
@@ -223,6 +228,6 @@ def _mentioned(mentions: Sequence[Mention], parties: Parties) -> tuple[str, ...]
 
 
 def _people(cast: Cast, front: Sequence[Mention], there: Sequence[str]) -> tuple[str, ...]:
-    """Who took part: all who speak, those whom title and lead name, others present."""
+    """Who took part: all who speak, those named in title, lead or list, others present."""
     named = [m.link.id for m in front if m.link.kind == "person"]
     return tuple(dict.fromkeys([*cast.people, *named, *there]))

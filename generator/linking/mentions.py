@@ -25,6 +25,7 @@ _TITLE_BEFORE = re.compile(
     r"\s+$",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b\w\.)\s+(?=[A-ZА-ЯЁ«\"“])")
 # Kinds that a page shows as links; topics and cities known by their country are no entries.
 _LINKED = ("person", "country", "place", "organisation", "milestone", "phrase", "address")
 _COUNTRY_RULES = ("name", "adjective", "compound")
@@ -54,13 +55,15 @@ class Mention:
 def passages(transcript: Transcript, people: dict[str, str | None]) -> Iterator[Passage]:
     """Everything in a transcript that has words, in reading order.
 
-    ``part`` is title, lead, narration, subhead or turn.  A turn's first paragraph has the
-    turn's anchor ("t3"), the next ones their own ("t3p2"), as the page sets them.
-    ``people`` maps a label to the person found for it.
+    ``part`` is title, lead, participant, narration, subhead or turn.  A turn's first
+    paragraph has the turn's anchor ("t3"), the next ones their own ("t3p2"), as the page
+    sets them.  ``people`` maps a label to the person found for it.
     """
     yield Passage("title", transcript.title, "title")
     if transcript.lead:
         yield Passage("lead", transcript.lead, "lead")
+    for line in transcript.participants:
+        yield Passage("participants", line, "participant")
     narrated = headed = 0
     for block in transcript.blocks:
         if isinstance(block, Turn):
@@ -134,7 +137,7 @@ class Reader:
         self, kind: str, rules: Sequence[tuple[str, str]], hit: Hit, passage: Passage
     ) -> tuple[str, str] | None:
         """The one entry of a kind that a hit names here, with the rule."""
-        if kind in ("none", "milestone"):
+        if kind in ("none", "milestone") or (kind == "office" and passage.part != "participant"):
             return None
         if kind == "person":
             return self._person(rules, hit, passage)
@@ -157,7 +160,7 @@ class Reader:
         _, former, last = rule.partition(UNTIL)
         if not former:
             return True
-        front = passage.part in ("title", "lead")
+        front = passage.part in ("title", "lead", "participant") or passage.anchor == "n1"
         return front and self.day is not None and self.day.lower.isoformat() <= last
 
     def _person(
@@ -215,6 +218,16 @@ class Reader:
     @cached_property
     def _country(self) -> re.Pattern[str]:
         return _any_of(words("lexicon")["georgia_the_state"]["country"])
+
+
+def sentence_of(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence around a position begins and ends."""
+    begin = 0
+    for boundary in _SENTENCE.finditer(text):
+        if boundary.start() >= at:
+            return begin, boundary.start()
+        begin = boundary.end()
+    return begin, len(text)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

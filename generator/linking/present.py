@@ -11,12 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.linking.fold import key
-from generator.linking.mentions import Mention
+from generator.linking.mentions import Mention, sentence_of
 from generator.linking.parties import country_on
 from generator.model import Edtf, Narration, Person, Transcript, Turn
 from generator.registry import Registry
 
-SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b\w\.)\s+(?=[A-ZА-ЯЁ«\"“])")
 _EVENT = (
     r"(?:meetings?|talks?|event|session|ceremony|negotiations|conversation|consultations|summit|"
     r"reception|conference|forum|discussion|concert|parade|dinner|lunch(?:eon)?|breakfast|visit|"
@@ -72,7 +71,7 @@ def present(
     named = [m for m in mentions if m.link.kind == "person" and m.link.anchor in report]
     found = [m.link.id for m in named if _attended(m, registry.people[m.link.id])]
     if not transcript.lead and not transcript.participants:
-        first = (m for m in named if m.link.anchor == "n1" and _sentence(m)[0] == 0)
+        first = (m for m in named if m.link.anchor == "n1" and _begins(m))
         found[:0] = [
             m.link.id for m in first if country_on(registry.people[m.link.id], day) in parties
         ]
@@ -92,8 +91,12 @@ def _paragraphs(transcript: Transcript) -> Iterator[Narration]:
             yield block
 
 
+def _begins(mention: Mention) -> bool:
+    return sentence_of(mention.passage.text, mention.start)[0] == 0
+
+
 def _attended(mention: Mention, person: Person) -> bool:
-    begin, end = _sentence(mention)
+    begin, end = sentence_of(mention.passage.text, mention.start)
     sentence = key(mention.passage.text[begin:end])
     if not _ATTENDED.search(sentence) or _OTHER_DAY.search(sentence):
         return False
@@ -108,13 +111,3 @@ def _is_subject(words: str, person: Person) -> bool:
     if not re.search(r"[а-я]", folded):
         return True
     return set(russian.split()) <= set(re.findall(r"[\w-]+", folded))
-
-
-def _sentence(mention: Mention) -> tuple[int, int]:
-    """Where the sentence of a mention begins and ends."""
-    begin = 0
-    for boundary in SENTENCE.finditer(mention.passage.text):
-        if boundary.start() >= mention.start:
-            return begin, boundary.start()
-        begin = boundary.end()
-    return begin, len(mention.passage.text)

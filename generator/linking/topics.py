@@ -18,7 +18,8 @@ def topics_of(mentions: Sequence[Mention], tags: Iterable[Tag]) -> tuple[str, ..
     found = dict.fromkeys(_tagged(tags))
     counted: Counter[str] = Counter()
     for mention in mentions:
-        if mention.link.kind == "topic":
+        # A secretary of energy among the participants speaks of anything.
+        if mention.link.kind == "topic" and mention.passage.part != "participant":
             counted[mention.link.id] += _ENOUGH if mention.passage.part in ("title", "lead") else 1
     for topic, times in counted.most_common():
         if times >= _ENOUGH:

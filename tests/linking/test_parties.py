@@ -127,6 +127,19 @@ def test_the_holder_of_a_post_that_the_lead_names_took_part() -> None:
     assert ("XA", "XB") == event.countries
 
 
+def test_troops_of_a_country_in_the_lead_do_not_make_it_a_party() -> None:
+    """An adjective counts where a side or talks stand behind it, else it was spoken of."""
+    spoken = EARTH.link(document(title="Notes", lead="They spoke of Russian troops in the north."))
+    met = EARTH.link(document(title="Notes", lead="The Russian and local delegations met."))
+
+    assert ((), ("RU",)) == (spoken.event.countries, met.event.countries)
+
+
+def test_the_country_where_an_embassy_stands_takes_no_part_by_that() -> None:
+    """An embassy in Veska reports home."""
+    assert () == link(title="Telegram from the Embassy in Veska").event.countries
+
+
 EARTH = Linker(
     Registry(
         countries={
@@ -161,3 +174,11 @@ def test_a_state_of_the_past_is_no_name_of_the_country_in_running_words() -> Non
     event = of_its_days("Notes", "1961-06-26", "The U.S.S.R. and the Soviet fleet are far.")
 
     assert ((), ()) == (event.countries, event.mentioned)
+
+
+def test_the_first_paragraph_tells_whose_envoy_met_where_nothing_else_does() -> None:
+    """The title is only the sort of paper, and there is no lead."""
+    met = of_its_days("Notes", "1961-06-26", "Nemo received the Soviet ambassador. It rained.")
+    told = of_its_days("Notes", "1961-06-26", "Nemo wrote a letter. The Soviet ambassador slept.")
+
+    assert (("RU",), ()) == (met.countries, told.countries)
