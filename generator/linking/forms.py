@@ -253,7 +253,7 @@ def _forms_of_organisation(
 
 
 def _forms_of_cities(declension: Declension) -> Iterator[tuple[str, Meaning]]:
-    """Cities known only by their country: those of CLDR's time zones and the curated ones."""
+    """Cities and regions known only by their country: of CLDR's time zones, and curated."""
     from babel import Locale  # here, since a run with a warm cache needs no CLDR
     from babel.core import get_global
 
@@ -267,8 +267,9 @@ def _forms_of_cities(declension: Declension) -> Iterator[tuple[str, Meaning]]:
             ):
                 english = zone.rpartition("/")[2].replace("_", " ") if language == "en" else ""
                 names[code].append(zones.get(zone, {}).get("city", english))
-    for code, entry in words("lexicon")["cities"].items():
-        names[code].extend([*entry["en"], *entry["ru"]])
+    for kind in ("cities", "regions"):
+        for code, entry in words("lexicon")[kind].items():
+            names[code].extend([*entry["en"], *entry["ru"]])
     for code, cities in names.items():
         for form in _cases(filter(None, cities), declension):
             yield form, ("city", code, "city")

@@ -95,7 +95,7 @@ class Linker:
         heard = self._said(texts if said else (), day, transcript.language, cast, parties, reader)
         mentions.extend(heard.milestones)
         there = present(transcript, mentions, self.registry, day, parties.reasons)
-        located, notices = self._place(transcript)
+        located, notices = self._place(transcript, home if parties.only(home) else None)
         abroad = bool({*parties.countries, located.host} - {home, None})
         kind = kind_of(transcript, title, key(transcript.lead or ""), abroad=abroad)
         links = first_of_each(mentions)
@@ -151,10 +151,13 @@ class Linker:
         codes = {m[1] for m in hits[0].meanings if m[0] == "city" or m[::2] == ("country", "name")}
         return codes.pop() if len(codes) == 1 else None
 
-    def _place(self, transcript: Transcript) -> tuple[Located, list[Notice]]:
+    def _place(self, transcript: Transcript, alone: str | None) -> tuple[Located, list[Notice]]:
+        """The place; ``alone`` is the publisher's country where no other takes part."""
         located = self._places.locate(transcript.place)
         if located.place or not transcript.place or not transcript.place.strip():
             return located, []
+        if located.host is None and alone and self._in_a_region(transcript, transcript.place):
+            located = Located(host=alone, rule="a region, and no other country takes part")
         parts = self._places.unknown_parts(transcript.place) or [transcript.place]
         notice = unknown_place(
             transcript.place,
@@ -164,6 +167,11 @@ class Linker:
             url=transcript.source.url,
         )
         return located, [notice]
+
+    def _in_a_region(self, transcript: Transcript, line: str) -> bool:
+        """Whether the page tells of a region of its own country, and of no other country."""
+        kinds = {tag.kind for tag in transcript.tags}
+        return "country" not in kinds and ("region" in kinds or self._places.names_region(line))
 
     def _said(
         self,

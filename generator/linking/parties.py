@@ -89,6 +89,10 @@ class Parties:
         """Every party's code, alphabetically: those with evidence of their own and members."""
         return tuple(sorted(self.reasons.keys() | self.members.keys()))
 
+    def only(self, code: str | None) -> bool:
+        """Whether no other country takes part."""
+        return not set(self.countries) - {code}
+
     def mentions(self) -> list[Link]:
         """Why each party is one."""
         return [

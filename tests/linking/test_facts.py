@@ -47,6 +47,32 @@ def test_an_unknown_place_in_a_known_country_gives_the_host_and_a_notice() -> No
     assert "country: XB" in linked.notices[0].suggestion
 
 
+def host(place: str, *tags: Tag, title: str = "Совещание") -> str | None:
+    """The host country of a page of kremlin.ru, whose home is Russia."""
+    page = replace(document(place=place, title=title, publisher="kremlin"), tags=tags)
+    return LINKER.link(page).event.host
+
+
+def test_a_region_of_its_own_country_gives_the_host_of_an_unknown_town() -> None:
+    """The source's tag or the line itself names a region; nobody from abroad takes part."""
+    assert "RU" == host("Нимгард", Tag(kind="region", text="Нимская область"))
+    assert "RU" == host("Нимгард, Нимская область")
+    assert None is host("Нимгард")
+
+
+def test_a_region_gives_no_host_where_another_country_takes_part() -> None:
+    """The region may be the guest's."""
+    region = Tag(kind="region", text="Нимская область")
+
+    assert None is host("Нимгард", region, title="Переговоры с Президентом Вескании")
+    assert None is host("Нимгард", region, Tag(kind="country", text="Вескания"))
+
+
+def test_a_region_that_is_known_gives_the_host_whoever_takes_part() -> None:
+    """The guest does not move Tver Region out of Russia."""
+    assert "RU" == host("Nimgard, The Tver Region", title="Talks with the President of Veska")
+
+
 @pytest.mark.parametrize(
     ("title", "language", "kind", "format"),
     [
