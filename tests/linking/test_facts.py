@@ -195,6 +195,14 @@ def test_the_establishment_of_relations_is_the_parties_own() -> None:
     assert [("1999-03-04-xa-xb", "30-летие установления дипломатических отношений")] == found
 
 
+@pytest.mark.parametrize("text", ["Вооруженные\u00a0Силы", "вооружённые силы", "Armed Forces"])
+def test_a_source_topic_is_known_in_every_print(text: str) -> None:
+    """With or without the dots, with a space that does not break."""
+    tagged = replace(document(), tags=(Tag(kind="topic", text=text),))
+
+    assert ("defence",) == LINKER.link(tagged).event.topics
+
+
 def test_the_source_topic_comes_before_those_of_the_words() -> None:
     """A tag is kept as a topic; three mentions of another make one too."""
     transcript = document(says("Э.Варк", "Торговля, взаимная торговля и торговлю."))
