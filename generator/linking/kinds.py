@@ -70,11 +70,13 @@ _RULES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 # What a title without a transcript says of a day to come, or of who may report on it.
 _TO_COME = re.compile(
-    r"\bwill (?:also |soon |then )?(?:visit|meet|hold|take|attend|travel|arrive|host|receive|speak|"
-    r"deliver|give|chair|open|address|go|pay|make|have|be|lay|present|participate|answer|come)\b|"
+    # Behind a colon or in quotation marks somebody speaks: "Elena Vark: We will meet them".
+    r"^[^:«“\"]*(?:\bwill (?:also |soon |then )?(?:visit|meet|hold|take|attend|travel|arrive|host|"
+    r"receive|speak|deliver|give|chair|open|address|go|pay|make|have|be held|lay|present|"
+    r"participate|answer|come)\b|"
     r"\b(?:состо[ия]тся|провед[еу]т|прим[еу]т|посет[ия]т|встрет[ия]тся|прибуд[еу]т|приед[еу]т|"
     r"выступ[ия]т|соверш[иа]т|обрат[ия]тся|откро[ею]т|возглав[ия]т|пройд[еу]т|дад?[су]т|вруч[иа]т|"
-    r"отправ[ия]тся|направ[ия]тся|планиру[ею]тся)\b|\baccredit\w+|\bаккредит\w+"
+    r"отправ[ия]тся|направ[ия]тся|планиру[ею]тся)\b|\baccredit\w+|\bаккредит\w+)"
 )
 _ANNOUNCED = frozenset({"announcements", "accreditation", "анонсы", "аккредитация"})
 _COMPILED = tuple((kind, re.compile(words)) for kind, words in _RULES)
@@ -124,7 +126,7 @@ def _announcement(transcript: Transcript, title: str) -> Kind | None:
             return Kind("other", None, f"announced: the source's section {tag.text!r}")
     match = _TO_COME.search(title)
     rule = "announced: words of the title that mean a day to come"
-    return Kind("other", None, rule, match[0], "title") if match else None
+    return Kind("other", None, rule, match[0].strip(), "title") if match else None
 
 
 def _format(kind: str, transcript: Transcript, title: str, lead: str) -> str | None:

@@ -54,13 +54,14 @@ _POST_BEHIND = re.compile(
 # Behind an adjective in a lead: its country took part, and was not only spoken of.
 _SIDE_BEHIND = re.compile(
     r"(?:-[\w-]+)?(?: [\w-]+){0,3}? (?:sides?|talks|delegations?|counterparts?|colleagues?|"
-    r"leaders?|leadership|partners?|government|relations|ties|cooperation|dialogue|partnership|business\w*|"
-    r"companies|investors|council|commission|forum|summit|president|prime minister|premier|"
-    r"minister|chancellor|parliament\w*|ambassador|guests?|сторон\w*|переговор\w*|делегаци\w+|"
-    r"коллег\w*|лидер\w*|руковод\w+|партн[её]р\w*|правительств\w*|отношени\w+|связ\w+|"
-    r"сотрудничеств\w*|диалог\w*|бизнес\w*|компани\w+|инвестор\w*|совет\w*|комисси\w+|"
-    r"форум\w*|саммит\w*|президент\w*|премьер\w*|министр\w*|канцлер\w*|парламент\w*|посл\w+|"
-    r"посол|гост\w+)\b"
+    r"leaders?|leadership|partners?|government|relations|ties|cooperation|dialogue|partnership|"
+    r"business\w*|companies|investors|council|commission|forum|summit|president|prime minister|"
+    r"premier|minister|chancellor|head|king|queen|emperor|emir|sultan|parliament\w*|people|"
+    r"representatives?|ambassador|guests?|сторон\w*|переговор\w*|делегаци\w+|коллег\w*|лидер\w*|"
+    r"руковод\w+|партн[её]р\w*|правительств\w*|отношени\w+|связ\w+|сотрудничеств\w*|диалог\w*|"
+    r"бизнес\w*|компани\w+|инвестор\w*|совет\w*|комисси\w+|форум\w*|саммит\w*|президент\w*|"
+    r"премьер\w*|министр\w*|канцлер\w*|парламент\w*|пос(?:ол|л(?:а|у|ом|ы|ов|ами?))|гост\w+|"
+    r"глав(?:а|ы|у|е|ой|ами?)|корол\w+|эмир\w*|султан\w*|представител\w+|народ\w*)\b"
 )
 # How a subject tells who met: "Meeting with the President of Oruna".
 _MET_IN_SUBJECT = re.compile(
@@ -200,7 +201,8 @@ def _of_a_side(mention: Mention) -> bool:
 def met_in_subject(mention: Mention) -> bool:
     """Whether a subject says that somebody met, and not only what they spoke of."""
     before = mention.passage.text[: mention.start].casefold()
-    told = mention.link.kind == "person" or _of_a_post(mention)
+    land = mention.link.kind == "country" and (_of_a_post(mention) or acts_for(mention))
+    told = land or mention.link.kind == "person"
     return told and bool(_MET_IN_SUBJECT.search(before))
 
 

@@ -24,7 +24,8 @@ _REGION = re.compile(
     r"airport|аэропорт)\b"
 )
 
-_ITSELF_A_REGION = re.compile(r"\w (?:region|territory|область|край)$|^республика \w")
+# A republic is not: a state that the registry does not know may be one.
+_ITSELF_A_REGION = re.compile(r"\w (?:region|territory|область|край)$")
 
 
 @dataclass(frozen=True, slots=True)

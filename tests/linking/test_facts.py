@@ -136,6 +136,13 @@ def test_the_section_of_announcements_says_so_for_the_source() -> None:
     assert "other" == LINKER.link(announced).event.kind
 
 
+def test_what_somebody_says_in_a_title_is_not_announced() -> None:
+    """Behind a colon somebody speaks of the future."""
+    event = LINKER.link(document(title="Заявление: Оруния примет меры")).event
+
+    assert "statement" == event.kind
+
+
 def test_a_title_of_what_will_be_done_has_come_where_somebody_speaks() -> None:
     """The meeting at which it was decided is the event."""
     event = LINKER.link(

@@ -77,7 +77,7 @@ def test_the_subject_of_a_memorandum_is_spoken_of() -> None:
 
 def test_a_subject_may_tell_of_a_meeting() -> None:
     """Then a post or a person in it took part."""
-    met = memorandum("Listed on page 4", lead="Meeting with the President of Veska")
+    met = memorandum("Listed on page 4", lead="Visit of Prime Minister Nemo of Veska")
     spoken = memorandum("Listed on page 4", lead="Letter from the President of Veska")
 
     assert (("XB",), ()) == (met.countries, spoken.countries)
