@@ -76,6 +76,9 @@ _PART_OF = {
         r"\b(?:contribution|share|ratio)\b[^,;.]{0,40} (?:to|in|of) (?:[\w'’-]+ ){0,2}$"
     ),
 }
+# Without one of these before it nothing is a part: asking costs far less than looking.
+_PERCENT = ("%", "cent", "процент")
+_PART = ("contribution", "share", "ratio", "вклад", "дол")
 _HEAD = re.compile(r"\s+(?:per (?:capita|head|person)|на (?:душу|человека))")
 _GENITIVE = re.compile(r"\w*(?:ввп|а|я|ы|и|ов|ей|ий)\b")
 
@@ -99,14 +102,20 @@ def measures_in(plain: str, begin: int, end: int, language: str) -> list[Named]:
         before = plain[max(begin, match.start() - 80) : match.start()]
         of = ""
         if name not in ("currency-share", OTHER):
-            if _PERCENT_OF[column].search(before) and (
-                column == "en" or _GENITIVE.match(plain, match.start())
-            ):
+            percent = any(sign in before for sign in _PERCENT)
+            part = any(sign in before for sign in _PART)
+            if percent and _of_it(plain, match, before, column):
                 of = "percent"
-            elif _PART_OF[column].search(before) or _HEAD.match(plain, match.end()):
+            elif (part and _PART_OF[column].search(before)) or _HEAD.match(plain, match.end()):
                 of = "part"
         found.append(Named(name, match.start(), match.end(), of))
     return found
+
+
+def _of_it(plain: str, match: re.Match[str], before: str, language: str) -> bool:
+    if not _PERCENT_OF[language].search(before):
+        return False
+    return language == "en" or bool(_GENITIVE.match(plain, match.start()))
 
 
 def name_of(identifier: str, language: str) -> str | None:

@@ -20,12 +20,13 @@ POST = (
     r"attach[eé]|representatives?|delegat(?:ion|es?)|permanent mission|mission|government|"
     r"parliament|side|participants|party|marshal|general|admiral)\b"
 )
-_ACTS_FOR_ANOTHER = re.compile(r"\b(?:to|for|on|in|at|with|from|against|near)(?: the)? $")
-_BEGINS_PART = re.compile(r"(?:^|[,;:(\-])\s*(?:the )?$")
-_ENDS_PART = re.compile(r"\s*(?:$|[,;:)\-])")
-_OF = re.compile(rf"\b{POST}(?:(?! (?:office|bureau|desk|division)\b)[^,;(])* of (?:the )?$")
-_POST_BEHIND = re.compile(r"(?:'s)? (?:(?!affairs|desk|countries|division)[\w.&/']+ ){0,4}?" + POST)
-_HEADS_LINE = re.compile(r" (?:the|mr|mrs|ms|dr)\b")
+# Compiled when first needed: few documents have a list.
+_ACTS_FOR_ANOTHER = r"\b(?:to|for|on|in|at|with|from|against|near)(?: the)? $"
+_BEGINS_PART = r"(?:^|[,;:(\-])\s*(?:the )?$"
+_ENDS_PART = r"\s*(?:$|[,;:)\-])"
+_OF = rf"\b{POST}(?:(?! (?:office|bureau|desk|division)\b)[^,;(])* of (?:the )?$"
+_POST_BEHIND = r"(?:'s)? (?:(?!affairs|desk|countries|division)[\w.&/']+ ){0,4}?" + POST
+_HEADS_LINE = r" (?:the|mr|mrs|ms|dr)\b"
 
 
 def acts_for(mention: Mention) -> bool:
@@ -34,12 +35,14 @@ def acts_for(mention: Mention) -> bool:
         return True
     text = same_length(mention.passage.text).casefold()
     before, behind = text[: mention.start], text[mention.end :]
-    if _ACTS_FOR_ANOTHER.search(before):
+    if re.search(_ACTS_FOR_ANOTHER, before):
         return False
-    if _POST_BEHIND.match(behind):
+    if re.match(_POST_BEHIND, behind):
         return True
     if not mention.link.rule.startswith("name"):
         return False
-    if _BEGINS_PART.search(before) and _ENDS_PART.match(behind):
+    if re.search(_BEGINS_PART, before) and re.match(_ENDS_PART, behind):
         return True
-    return bool(_OF.search(before)) or (not before.strip() and bool(_HEADS_LINE.match(behind)))
+    return bool(re.search(_OF, before)) or (
+        not before.strip() and bool(re.match(_HEADS_LINE, behind))
+    )

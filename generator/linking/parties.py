@@ -51,8 +51,9 @@ _POST_BEFORE = re.compile(
 _POST_BEHIND = re.compile(
     r" (?:federal )?(?:president|prime minister|premier|foreign minister|chancellor|king|emir)\b"
 )
+# The next four are compiled when first needed, which few documents do.
 # Behind an adjective in a lead: its country took part, and was not only spoken of.
-_SIDE_BEHIND = re.compile(
+_SIDE_BEHIND = (
     r"(?:-[\w-]+)?(?: [\w-]+){0,3}? (?:sides?|talks|delegations?|counterparts?|colleagues?|"
     r"leaders?|leadership|partners?|government|relations|ties|cooperation|dialogue|partnership|"
     r"business\w*|companies|investors|council|commission|forum|summit|president|prime minister|"
@@ -64,15 +65,15 @@ _SIDE_BEHIND = re.compile(
     r"глав(?:а|ы|у|е|ой|ами?)|корол\w+|эмир\w*|султан\w*|представител\w+|народ\w*)\b"
 )
 # How a subject tells who met: "Meeting with the President of Oruna".
-_MET_IN_SUBJECT = re.compile(
+_MET_IN_SUBJECT = (
     r"\b(?:meeting|conversation|talks?|discussions?|visit|call|luncheon|dinner|lunch)\b"
     r"[^,;.]*? (?:with|between|by|of) [^,;.]*$"
 )
-_MET = re.compile(
+_MET = (
     r"\b(?:met|meeting|received|called on|talks|conversation|convened|luncheon|dinner|"
     r"встре[тч]\w+|принял\w*|бесед\w+|переговор\w+)\b"
 )
-_OFFICE_BEHIND = re.compile(rf"(?: [\w-]+){{0,1}}? {POST}")
+_OFFICE_BEHIND = rf"(?: [\w-]+){{0,1}}? {POST}"
 _CREDENTIALS = re.compile(r"letters? of credence|credentials|верительн\w+ грамот")
 
 
@@ -195,7 +196,7 @@ def _of_a_side(mention: Mention) -> bool:
         return True
     text = same_length(mention.passage.text).casefold()
     joined = text[: mention.start].endswith("-")
-    return joined or bool(_SIDE_BEHIND.match(text, mention.end))
+    return joined or bool(re.match(_SIDE_BEHIND, text[mention.end :]))
 
 
 def met_in_subject(mention: Mention) -> bool:
@@ -203,7 +204,7 @@ def met_in_subject(mention: Mention) -> bool:
     before = mention.passage.text[: mention.start].casefold()
     land = mention.link.kind == "country" and (_of_a_post(mention) or acts_for(mention))
     told = land or mention.link.kind == "person"
-    return told and bool(_MET_IN_SUBJECT.search(before))
+    return told and bool(re.search(_MET_IN_SUBJECT, before))
 
 
 def _met_in_opening(mention: Mention) -> bool:
@@ -212,8 +213,8 @@ def _met_in_opening(mention: Mention) -> bool:
         return False
     begin, end = sentence_of(mention.passage.text, mention.start)
     text = same_length(mention.passage.text).casefold()
-    post = _of_a_post(mention) or _OFFICE_BEHIND.match(text, mention.end)
-    return bool(post) and bool(_MET.search(text, begin, end))
+    post = _of_a_post(mention) or re.match(_OFFICE_BEHIND, text[mention.end :])
+    return bool(post) and bool(re.search(_MET, text[begin:end]))
 
 
 def _cities(parties: Parties, registry: Registry, mentions: Iterable[Mention], reason: str) -> None:

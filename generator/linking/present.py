@@ -30,8 +30,8 @@ _RU_CAME = (
     r"(?:приня|принима)(?:л|ла|ли)(?: [\w-]+)? участие|"
     r"участвова(?:л|ла|ли)\b|присутствова(?:л|ла|ли)\b|присоедини(?:лся|лась|лись)\b"
 )
-# In folded words of one sentence.
-_ATTENDED = re.compile(
+# In folded words of one sentence.  Compiled when first needed: most documents tell nothing of it.
+_ATTENDED = (
     rf"\b{_EVENT}[^.;]{{0,80}}? (?:was|were)(?: also| later)? (?:attended|joined) by\b|"
     r"^(?:also )?(?:attending|taking part|participating|present|in attendance)\b"
     r"[^;]{0,120}? (?:was|were|are)\b|"
@@ -41,13 +41,13 @@ _ATTENDED = re.compile(
     rf"участие (?:также )?{_RU_EVENT}(?: [\w-]+)*? (?:приня|принима)(?:л|ла|ли)\b"
 )
 # Another occasion, or one that is still to come.
-_OTHER_DAY = re.compile(
+_OTHER_DAY = (
     r"\b(?:will|would|earlier|previously|yesterday|last (?:year|month|week|time)|"
     r"будут|будет|примут|примет|планиру\w+|предстоящ\w+|ранее|накануне|вчера|прошл\w+|"
     r"(?:котор\w+|who) (?:had )?(?:приня\w+|took|attended)|(?:19|20)\d\d)\b"
 )
 # The person behind these words is somebody whom another one stands for.
-_STOOD_FOR = re.compile(
+_STOOD_FOR = (
     r"\b(?:envoys? of|on behalf of|represent(?:ing|ed)|(?:message|letter|greetings) (?:from|of)|"
     r"(?:wife|widow) of)(?: [\w-]+){0,5} $"
 )
@@ -98,10 +98,10 @@ def _begins(mention: Mention) -> bool:
 def _attended(mention: Mention, person: Person) -> bool:
     begin, end = sentence_of(mention.passage.text, mention.start)
     sentence = key(mention.passage.text[begin:end])
-    if not _ATTENDED.search(sentence) or _OTHER_DAY.search(sentence):
+    if not re.search(_ATTENDED, sentence) or re.search(_OTHER_DAY, sentence):
         return False
     before = key(mention.passage.text[begin : mention.start]) + " "
-    return not _STOOD_FOR.search(before) and _is_subject(mention.link.text, person)
+    return not re.search(_STOOD_FOR, before) and _is_subject(mention.link.text, person)
 
 
 def _is_subject(words: str, person: Person) -> bool:
