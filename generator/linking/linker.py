@@ -40,8 +40,9 @@ class Linked:
 
     ``mentions`` tell, each with its rule, of everything that the event says: besides the
     kinds of :class:`generator.model.Link` there are "party" (why a country took part),
-    "kind" (why the event is of its kind) and "date" (a date said in speech, ``id`` its
-    EDTF).  ``direct`` are the parties with evidence of their own, without the countries
+    "kind" (why the event is of its kind), "date" (a date said in speech, ``id`` its EDTF),
+    and "city" and "office" (a town or region, an office of a state; ``id`` the country's
+    code).  ``direct`` are the parties with evidence of their own, without the countries
     that took part as members of an organisation only.
     """
 
@@ -230,7 +231,9 @@ class _Said:
 
 def _mentioned(mentions: Sequence[Mention], parties: Parties) -> tuple[str, ...]:
     """Countries only spoken of, alphabetically; states of the past can be parties only."""
-    lands = (m.link for m in mentions if m.link.kind == "country")
+    # An "Ambassador to Oruna" in the list of participants does not speak of it.
+    words = (m for m in mentions if m.passage.part != "participant")
+    lands = (m.link for m in words if m.link.kind == "country")
     named = {land.id for land in lands if UNTIL not in land.rule}
     return tuple(sorted(named - set(parties.countries)))
 

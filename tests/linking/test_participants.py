@@ -51,8 +51,10 @@ def test_a_line_names_the_country_that_its_person_acts_for(line: str) -> None:
     ],
 )
 def test_who_is_concerned_with_a_country_does_not_act_for_it(line: str) -> None:
-    """An ambassador to Veska is not Veskan."""
-    assert () == memorandum(line).countries
+    """An ambassador to Veska is not Veskan, nor was Veska spoken of."""
+    event = memorandum(line)
+
+    assert ((), ()) == (event.countries, event.mentioned)
 
 
 def test_an_adjective_counts_before_a_post_or_an_office() -> None:
