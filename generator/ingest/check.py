@@ -9,8 +9,10 @@ from pathlib import Path
 from generator.errors import ChronicleError, Problem
 from generator.ingest.assemble import transcript_of
 from generator.linking.linker import Linker
+from generator.linking.vocabulary import words
 from generator.model import Event
 from generator.registry import Registry
+from generator.registry.report import suggest
 from generator.store import front_matter, guard, pages
 from generator.store.page import read_text
 from generator.text import yaml_text
@@ -77,7 +79,7 @@ def check_page(
         stored = pages.read_stored(path, path.as_posix())
     except ChronicleError as error:
         return from_error(error)
-    found = [*_unknown_ids(page.event, registry), *_gaps(page.event)]
+    found = [*_unknown_ids(page.event, registry), *_topics(page.event), *_gaps(page.event)]
     theirs = set(guard.edited(stored.data.get("guard"), stored.data))
     for notice in linker.link(transcript_of(page)).notices:
         key = _KEY_OF.get(notice.kind, "speakers")
@@ -143,6 +145,15 @@ def _unknown_ids(event: Event, registry: Registry) -> Iterator[_Found]:
             if name is not None and name not in entries:
                 what = f"{name!r} in {key} is not in the registry"
                 yield _Found(key, "error", "unknown-id", what, "add it or mend its spelling")
+
+
+def _topics(event: Event) -> Iterator[_Found]:
+    """Topics beside the curated ones: each has its page, but may be a slip."""
+    known = words("topics")
+    for topic in dict.fromkeys(event.topics):
+        if topic not in known:
+            mend = suggest(topic, known, "mend its spelling, or leave a topic of your own")
+            yield _Found("topics", "warning", "unknown-topic", f"{topic!r} is a new topic", mend)
 
 
 def _gaps(event: Event) -> Iterator[_Found]:
