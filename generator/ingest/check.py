@@ -14,7 +14,7 @@ from generator.model import Event
 from generator.registry import Registry
 from generator.registry.report import suggest
 from generator.store import front_matter, guard, pages
-from generator.store.page import read_text
+from generator.store.page import EventPage, StoredPage, read_text
 from generator.text import yaml_text
 
 
@@ -70,24 +70,21 @@ def from_warnings(problems: Iterable[Problem]) -> tuple[Finding, ...]:
     )
 
 
-def check_page(
-    path: Path, content: Path, registry: Registry, linker: Linker
-) -> tuple[Finding, ...]:
-    """Every finding of one event page."""
+def check_page(path: Path, content: Path, linker: Linker | None) -> tuple[Finding, ...]:
+    """Every finding of one event page.
+
+    Without a ``linker``, that is without a registry that can be read, nothing is said of
+    ids and names: none of them would be known, and the editor would look for faults in vain.
+    """
     try:
         page = pages.read_page(path, content)
         stored = pages.read_stored(path, path.as_posix())
     except ChronicleError as error:
         return from_error(error)
-    found = [*_unknown_ids(page.event, registry), *_topics(page.event), *_gaps(page.event)]
-    theirs = set(guard.edited(stored.data.get("guard"), stored.data))
-    for notice in linker.link(transcript_of(page)).notices:
-        key = _KEY_OF.get(notice.kind, "speakers")
-        if key in theirs:
-            continue  # the editor has decided, and wins over the linker
-        mend = "add it to content/registry" if notice.suggestion else ""
-        severity = "error" if notice.kind in _ERRORS else "warning"
-        found.append(_Found(key, severity, notice.kind, notice.what, mend, notice.suggestion))
+    found = [*_topics(page.event), *_gaps(page.event)]
+    if linker is not None:
+        found.extend(_unknown_ids(page.event, linker.registry))
+        found.extend(_open_names(page, stored, linker))
     if not found:
         return ()
     text, _ = front_matter.split(read_text(path, path.as_posix()), path.as_posix())
@@ -104,6 +101,18 @@ def check_page(
         )
         for one in found
     )
+
+
+def _open_names(page: EventPage, stored: StoredPage, linker: Linker) -> Iterator[_Found]:
+    """What linking leaves to the editor, and the editor has not decided yet."""
+    theirs = set(guard.edited(stored.data.get("guard"), stored.data))
+    for notice in linker.link(transcript_of(page)).notices:
+        key = _KEY_OF.get(notice.kind, "speakers")
+        if key in theirs:
+            continue  # the editor has decided, and wins over the linker
+        mend = "add it to content/registry" if notice.suggestion else ""
+        severity = "error" if notice.kind in _ERRORS else "warning"
+        yield _Found(key, severity, notice.kind, notice.what, mend, notice.suggestion)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,19 @@ def test_check_ends_with_1_on_an_ambiguous_name(archive: Path, run: Run) -> None
     )
 
 
+def test_check_says_nothing_of_names_that_it_cannot_know(archive: Path, run: Run) -> None:
+    """One slip in people.yml is one error: the people of the pages are not missing."""
+    run("ingest", "meeting.txt")
+    PEOPLE.write_text(PEOPLE.read_text("utf-8").replace("names:", "nmaes:", 1), "utf-8")
+    result = run("check", "--format", "json")
+
+    assert (1, {PEOPLE.as_posix()}, True) == (
+        result.exit_code,
+        {finding["path"] for finding in json.loads(result.stdout)},
+        "not checked until the registry can be read" in result.stderr,
+    )
+
+
 def test_check_writes_suggestions(archive: Path, run: Run) -> None:
     """--suggest gives a file of registry entries."""
     _with_stranger(archive)
