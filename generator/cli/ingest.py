@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import Progress, content_option, jobs_option
+from generator.cli._common import Progress, jobs_option, new_content_option
 from generator.cli._inputs import count_inputs, inputs, load_registry
 from generator.ingest.batch import Batch, Result
 from generator.store.files import write_atomically
@@ -19,7 +19,7 @@ _TOLD = ("updated", "changed", "kept", "poorer")
 
 @click.command("ingest")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@content_option
+@new_content_option
 @jobs_option
 @click.option("--force", is_flag=True, help="Overwrite pages that a person has edited.")
 @click.option(
