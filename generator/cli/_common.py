@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections import Counter
@@ -93,6 +94,16 @@ def jobs_option(function: Decorated) -> Decorated:
         show_default="all processors",
         help="Processors to use.",
     )(function)
+
+
+def to_write(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    """The callback of a file that is written last: whether it can be is asked before the work."""
+    if path is not None:
+        folder = next(parent for parent in path.absolute().parents if parent.exists())
+        if not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+            mend = "name a file in a folder that you may write to"
+            raise ContentError(Problem(path.as_posix(), "cannot be written there", mend))
+    return path
 
 
 def warn(text: str) -> None:

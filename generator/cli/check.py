@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import Progress, content_option, jobs_option, warn
+from generator.cli._common import Progress, content_option, jobs_option, to_write, warn
 from generator.cli._inputs import load_registry
 from generator.errors import ChronicleError
 from generator.ingest.check import Finding, check_page, from_error, from_warnings, unique
@@ -25,6 +25,7 @@ from generator.store.pages import event_files
 @click.option(
     "--suggest",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=to_write,
     help="Write the suggested registry entries to this file.",
 )
 @click.option(
