@@ -1,4 +1,4 @@
-"""docs/registry.md explains every field that the loader reads; its and the README's examples hold."""
+"""docs/registry.md explains every field that is read; its examples and the README's are true."""
 
 from __future__ import annotations
 
