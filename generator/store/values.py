@@ -6,6 +6,7 @@ build, so a value that is right costs a look into a set or a cache, and no more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import MISSING, fields
 from functools import lru_cache
@@ -19,6 +20,9 @@ from generator.text.yaml_text import Where
 
 _TEXT_ONLY: tuple[set[type], ...] = ({str}, set())
 _TIMES = frozenset(f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(60))
+_ID = re.compile(r"\w+(?:[.-]\w+)*")
+_ids: set[str] = set()
+"""Ids that were looked at and can stand in an address; an archive names few, again and again."""
 _EXPECTED = {
     str: ("a text", "write one line of text, in quotes if need be"),
     int: ("a number", "write a whole number, without quotes"),
@@ -74,6 +78,28 @@ class Reader:
             return tuple(value)
         self.wrong((key,), "not a list of texts", "write it as [one, two]")
         return ()
+
+    def ids(self, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        """A list of ids or codes; whether the registry knows them ``chronicle check`` asks."""
+        found = self.texts(data, key)
+        if not _ids.issuperset(found):
+            for position, id in enumerate(found):
+                self._looked_at(id, (key, position))
+        return found
+
+    def id(self, data: Mapping[str, Any], key: str) -> str | None:
+        """An id or a code."""
+        value = self.text(data, key)
+        if value is not None and value not in _ids:
+            self._looked_at(value, (key,))
+        return value
+
+    def _looked_at(self, id: str, where: Where) -> None:
+        if _ID.fullmatch(id):
+            _ids.add(id)
+        else:
+            mend = "write an id of the registry, as in elena-vark"
+            self.wrong(where, f"{_shown(id)} is no id", mend)
 
     def flag(self, data: Mapping[str, Any], key: str) -> bool:
         """True or false: no other word, for "no" would be as true as any text."""

@@ -37,6 +37,9 @@ WRONG = [
     ("place: 3.10", "a number stands where a text is expected @ place; put it in quotes"),
     ("lead: true", "true is not a text @ lead; "),
     ("countries: [KZ, 7]", "not a list of texts @ countries; "),
+    ("mentioned: [KZ, x/y]", "'x/y' is no id @ mentioned[1]; write an id of the registry"),
+    ("people: [Elena Vark]", "'Elena Vark' is no id @ people[0]; "),
+    ("place: ../vess", "'../vess' is no id @ place; "),
     ("speakers: [{label: X, words: many}]", "'many' is not a number @ speakers[0].words; "),
     ("speakers: [{label: X, turns: true}]", "true is not a number @ speakers[0].turns; "),
     ("speakers: [{person: x}]", "a key is missing: label @ speakers[0]; add it"),
@@ -58,6 +61,7 @@ RIGHT: list[tuple[str, str, Any]] = [
     ("multilateral: false", "multilateral", False),
     ("visit: 1984", "visit", "1984"),
     ("countries: []", "countries", ()),
+    ("topics: [мост-и-порт, nuclear-energy]", "topics", ("мост-и-порт", "nuclear-energy")),
 ]
 
 
