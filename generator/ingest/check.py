@@ -166,6 +166,10 @@ def _topics(event: Event) -> Iterator[_Found]:
 
 
 def _gaps(event: Event) -> Iterator[_Found]:
+    code = event.language.split("-")[0]
+    if not (2 <= len(code) <= 3 and code.isascii() and code.isalpha() and code.islower()):
+        what = f"{event.language!r} is no code of a language"
+        yield _Found("language", "error", "unknown-language", what, "write ru, en, kk …")
     if event.date is None:
         yield _Found("id", "warning", "missing-date", "the document has no date", "add date:")
     if not event.source.url and not event.source.file:

@@ -71,6 +71,18 @@ def test_check_asks_about_a_new_topic(archive: Path, run: Run) -> None:
     )
 
 
+def test_check_asks_for_the_code_of_a_language(archive: Path, run: Run) -> None:
+    """Browsers and search know languages by their codes alone."""
+    run("ingest", "meeting.txt")
+    _edit("language: ru", "language: Russian")
+    result = run("check")
+
+    assert (1, True) == (
+        result.exit_code,
+        f"{PAGE}:7: error: 'Russian' is no code of a language; write ru" in result.stdout,
+    )
+
+
 def test_check_and_relink_tell_of_a_value_and_go_on(archive: Path, run: Run) -> None:
     """A kind that does not exist is named with its line; the other page is read."""
     run("ingest", "meeting.txt")
