@@ -182,7 +182,7 @@ def from_data(data: Any, path: str, line_of: Mapping[yaml_text.Where, int] | Non
         milestones=reader.ids(data, "milestones"),
         lead=reader.text(data, "lead"),
         speakers=reader.records(data, "speakers", Speaker),
-        figures=reader.records(data, "figures", Figure),
+        figures=reader.figures(data, "figures"),
         links=reader.records(data, "links", Link),
         captions=reader.texts(data, "captions"),
         participants=reader.texts(data, "participants"),

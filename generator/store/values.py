@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import MISSING, fields
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from math import isfinite
 from typing import Any, get_args, get_type_hints
 from zoneinfo import ZoneInfo
 
 from generator.errors import Problem
-from generator.model import Edtf
+from generator.model import Edtf, Figure
 from generator.registry.report import spell, suggest
 from generator.text.yaml_text import Where
 
@@ -111,12 +113,14 @@ class Reader:
     def date(self, data: Mapping[str, Any], key: str) -> Edtf | None:
         """A date or an interval in EDTF."""
         value = data.get(key)
-        if value in (None, ""):
-            return None
+        return None if value in (None, "") else self.edtf(str(value), (key,))
+
+    def edtf(self, text: str, where: Where) -> Edtf | None:
+        """The date that a text means, wherever it stands."""
         try:
-            return Edtf.parse(str(value))
+            return Edtf.parse(text)
         except ValueError as error:
-            self.wrong((key,), f"the date cannot be read: {error}", "write 2022-08-19")
+            self.wrong(where, f"the date cannot be read: {error}", "write 2022-08-19")
             return None
 
     def time(self, data: Mapping[str, Any], key: str) -> str | None:
@@ -161,6 +165,17 @@ class Reader:
             elif record := self.record(item, (key, position), kind):
                 found.append(record)
         return tuple(found)
+
+    def figures(self, data: Mapping[str, Any], key: str) -> tuple[Figure, ...]:
+        """Numbers that were said: each has a size to draw and a period that can be read."""
+        found: tuple[Figure, ...] = self.records(data, key, Figure)
+        for position, figure in enumerate(found):
+            if not _is_amount(figure.value):
+                what = f"{figure.value!r} is no number"
+                self.wrong((key, position, "value"), what, 'write its digits: "24.5"')
+            if figure.period:
+                self.edtf(figure.period, (key, position, "period"))
+        return found
 
     def record(self, item: Any, where: Where, kind: type) -> Any:
         """A small object of the model, or None where something is wrong with it."""
@@ -215,6 +230,17 @@ def _types(kind: type) -> Mapping[str, tuple[type, ...]]:
 @lru_cache(maxsize=32)
 def _required(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.default is MISSING)
+
+
+@lru_cache(maxsize=4096)
+def _is_amount(value: str) -> bool:
+    """Whether a figure has a size; words instead of digits are shown as they stand."""
+    try:
+        return isfinite(float(Decimal(value)))
+    except InvalidOperation:
+        return True
+    except ValueError:  # one of the decimal system's ways to say "no number"
+        return False
 
 
 @lru_cache(maxsize=256)
