@@ -176,7 +176,7 @@ def from_data(data: Any, path: str, line_of: Mapping[yaml_text.Where, int] | Non
         people=reader.ids(data, "people"),
         organisations=reader.ids(data, "organisations"),
         multilateral=reader.flag(data, "multilateral"),
-        visit=reader.id(data, "visit"),
+        visit=reader.text(data, "visit"),
         topics=reader.ids(data, "topics"),
         mentioned=reader.ids(data, "mentioned"),
         milestones=reader.ids(data, "milestones"),

@@ -63,6 +63,7 @@ RIGHT: list[tuple[str, str, Any]] = [
     ("multilateral: true", "multilateral", True),
     ("multilateral: false", "multilateral", False),
     ("visit: 1984", "visit", "1984"),
+    ("visit: Vess, May 1984", "visit", "Vess, May 1984"),
     ("countries: []", "countries", ()),
     ("topics: [мост-и-порт, nuclear-energy]", "topics", ("мост-и-порт", "nuclear-energy")),
 ]
