@@ -20,7 +20,7 @@ from generator.model import Edtf, Figure
 from generator.registry.report import spell, suggest
 from generator.text.yaml_text import Where
 
-_TEXT_ONLY: tuple[set[type], ...] = ({str}, set())
+_TEXT: frozenset[type] = frozenset({str})
 _TIMES = frozenset(f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(60))
 _ID = re.compile(r"\w+(?:[.-]\w+)*")
 _ids: set[str] = set()
@@ -51,22 +51,22 @@ class Reader:
     def text(self, data: Mapping[str, Any], key: str, *, required: bool = False) -> str | None:
         """One line of text; a whole number stands for its digits."""
         value = data.get(key)
+        if type(value) is str and value:
+            return value
         if value is None or value == "":
             if required:
                 self.wrong((key,), "required key missing", "add it")
             return None
-        if isinstance(value, str):
-            return value
         written: str | None = self._as(str, value, (key,))
         return written
 
     def choice(self, data: Mapping[str, Any], key: str, known: Collection[str]) -> str | None:
         """One of a few words."""
         value = data.get(key)
+        if type(value) is str and value in known:
+            return value
         if value is None or value == "":
             return None
-        if isinstance(value, str) and value in known:
-            return value
         mend = suggest(str(value), known, f"write one of {', '.join(known)}")
         self.wrong((key,), f"{_shown(value)} is no {key}", mend)
         return None
@@ -76,13 +76,15 @@ class Reader:
         value = data.get(key)
         if value is None:
             return ()
-        if isinstance(value, list) and set(map(type, value)) in _TEXT_ONLY:
+        if type(value) is list and _TEXT.issuperset(map(type, value)):
             return tuple(value)
         self.wrong((key,), "not a list of texts", "write it as [one, two]")
         return ()
 
     def ids(self, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
         """A list of ids or codes; whether the registry knows them ``chronicle check`` asks."""
+        if data.get(key) is None:
+            return ()
         found = self.texts(data, key)
         if not _ids.issuperset(found):
             for position, id in enumerate(found):
@@ -91,10 +93,13 @@ class Reader:
 
     def id(self, data: Mapping[str, Any], key: str) -> str | None:
         """An id or a code."""
-        value = self.text(data, key)
-        if value is not None and value not in _ids:
-            self._looked_at(value, (key,))
-        return value
+        value = data.get(key)
+        if value is None or (type(value) is str and value in _ids):
+            return value
+        written = self.text(data, key)
+        if written is not None:
+            self._looked_at(written, (key,))
+        return written
 
     def _looked_at(self, id: str, where: Where) -> None:
         if _ID.fullmatch(id):
@@ -126,10 +131,10 @@ class Reader:
     def time(self, data: Mapping[str, Any], key: str) -> str | None:
         """A time of day: hours and minutes, the zone being a key of its own."""
         value = data.get(key)
+        if type(value) is str and value in _TIMES:
+            return value
         if value is None or value == "":
             return None
-        if isinstance(value, str) and value in _TIMES:
-            return value
         self.wrong((key,), f"{_shown(value)} is not a time", 'write "18:35"')
         return None
 
