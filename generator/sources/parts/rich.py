@@ -19,6 +19,7 @@ from generator.sources.parts import words as lists
 from generator.sources.parts.blocks import strip
 from generator.sources.parts.names import Shape, shape
 from generator.sources.parts.speakers import Label
+from generator.sources.parts.unnamed import is_unnamed
 
 _SKIPPED_TAGS = frozenset(
     "script style template noscript figure img video audio iframe object form button svg".split()  # noqa: SIM905 -- a list of words reads better in one line
@@ -275,9 +276,8 @@ def _plain(paragraph: Paragraph, known: set[str]) -> Label | None:
     label = speakers.cut(paragraph.text)
     if label is None or label.words[:1].islower():
         return None
-    if speakers.key(label.label) in known or shape(label.label) == Shape.STRONG:
-        return label
-    return None
+    sure = shape(label.label) == Shape.STRONG or is_unnamed(label.label)
+    return label if sure or speakers.key(label.label) in known else None
 
 
 def _stopped(paragraph: Paragraph, known: set[str]) -> Label | None:
