@@ -102,6 +102,19 @@ def test_plain_text(said: list[Spoken]) -> None:
 
 
 @untimed
+@given(
+    turns, st.permutations(("19 августа 2031 года", "http://kremlin.ru/events/president/news/9"))
+)
+def test_plain_text_below_a_close_head(said: list[Spoken], below: list[str]) -> None:
+    """Title, date and address in lines without a blank one, in any order below the title."""
+    head = "\n".join((TITLE, *below))
+    found = back("a.txt", f"{head}\n\n" + "\n\n".join(lines(said)))
+
+    assert said == spoken(found)
+    assert (TITLE, "2031-08-19", "kremlin-9") == (found.title, found.date, found.id)
+
+
+@untimed
 @given(turns)
 def test_json_lines(said: list[Spoken]) -> None:
     """A row of a scraper's JSON Lines."""
