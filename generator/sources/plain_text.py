@@ -47,6 +47,11 @@ _LATIN = re.compile(r"[A-Za-z]")
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", ">")
 _SENTENCE = re.compile(r".*?[^\s.]{2}[.!?…]+[”»\")]*(?=\s|$)")
 _LONGEST_TITLE = 160
+# A document's number in its volume, and the link of a footnote that a copy glues to its title.
+_NUMBERED = re.compile(
+    r"\[?\d{1,4}[a-z]?\]?\.\s+(?P<title>[A-Z].*?)"
+    r"(?P<link>(?<=[a-z.\])”])Source|(?<=[a-z])\d{1,2})?"
+)
 _HEAD_LINES = 14
 
 
@@ -101,6 +106,7 @@ def read(
     if not (head.date or head.url or foot) and _is_speech(head.title, body):
         body.insert(0, replace(content[0], text=head.title))
         head.title = _beginning(head.title)
+    printed, head.title = head.title, _title(head)
     cut = speakers.splitter([line.text for line in body], head.title)
     words = [part for line in body for part in cut(line.text)]
     labels = speakers.labels(words, head.title)
@@ -114,7 +120,7 @@ def read(
         )
     publisher, licence, attribution = _terms(head, link is not None or foot is not None)
     return Transcript(
-        id=f"kremlin-{link[0]}" if link else addresses.fallback_id(head.date, head.title),
+        id=f"kremlin-{link[0]}" if link else addresses.fallback_id(head.date, printed),
         language=language(text),
         title=head.title,
         date=head.date,
@@ -137,6 +143,18 @@ def read(
             format=NAME,
         ),
     )
+
+
+def _title(head: _Head) -> str:
+    """The title without what a volume of documents puts around it.
+
+    The id keeps to the line as printed: the number tells documents of one day apart.
+    """
+    numbered = _NUMBERED.fullmatch(head.title)
+    if numbered is None:
+        return head.title
+    volume = numbered["link"] or head.lead or head.participants
+    return numbered["title"] if volume else head.title
 
 
 def _is_speech(first: str, body: list[Line]) -> bool:
