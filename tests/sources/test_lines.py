@@ -59,3 +59,14 @@ def test_address_below_wrapped_lines() -> None:
 def test_wrapped_lines_are_joined() -> None:
     """Each wrapped paragraph is one, whatever its width."""
     assert [part.replace("\n", " ") for part in WRAPPED.split("\n\n")] == texts(WRAPPED)
+
+
+def test_unnamed_speaker_among_wrapped_lines() -> None:
+    """A speaker without a name opens a paragraph, as one with a name does."""
+    said = "Mr. Lind: The ferry of Ashpol goes on Sundays, and it\ngoes at night."
+    asked = [
+        "A______: Why?",
+        "[name not declassified]: Who pays for the ferry of Ashpol on such\na day?",
+    ]
+
+    assert 3 == len(texts("\n".join((said, *asked))))

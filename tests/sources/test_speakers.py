@@ -233,3 +233,11 @@ def test_note_on_a_name() -> None:
     notes = [speakers.cut(f"{who} [name not declassified]: Yes.") for who in ("Bor Lind", "Mr.")]
 
     assert ["[name not declassified]", None] == [label.note for label in notes if label]
+
+
+def test_unnamed_inside_a_paragraph() -> None:
+    """A speaker without a name is known in mid-paragraph where he spoke before."""
+    said = ["Mr. Lind: Yes.", "A______: Why?", "Mr. Lind: So. A______: But?", "A______: Oh."]
+    cut = speakers.splitter(said)
+
+    assert ["Mr. Lind: So.", "A______: But?"] == cut(said[2])

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from generator.sources.parts import head_lines, speakers
+from generator.sources.parts import head_lines, speakers, unnamed
 from generator.sources.parts.blocks import is_ellipsis, is_rule, strip
 from generator.sources.parts.names import Shape, shape
 
@@ -109,4 +109,6 @@ def _begins(line: str) -> bool:
     if is_rule(line) or is_ellipsis(line) or _ITEM.match(line):
         return True
     label = speakers.cut(line)
-    return label is not None and shape(label.label) == Shape.STRONG
+    return label is not None and (
+        shape(label.label) == Shape.STRONG or unnamed.is_unnamed(label.label)
+    )

@@ -121,7 +121,11 @@ def splitter(paragraphs: Sequence[str], context: str = "") -> Callable[[str], li
     end of a sentence, and a sentence must begin behind its colon.
     """
     counts = Counter(label.label for label in labels(paragraphs, context) if label)
-    known = [name for name, count in counts.items() if count > 1 and (" " in name or "." in name)]
+    known = [
+        name
+        for name, count in counts.items()
+        if count > 1 and (" " in name or "." in name or is_unnamed(name))
+    ]
     if not known:
         return lambda paragraph: [paragraph]
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
