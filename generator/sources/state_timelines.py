@@ -26,20 +26,26 @@ RECOGNISES = "TEI with div[@type=“timeline”] (history.state.gov, relations b
 # First that fits, by the heading; a heading may name two facts.
 _KINDS = (
     ("recognition", re.compile(r"\brecogni(?:t|s|z)", re.IGNORECASE)),
+    (
+        "resumption",
+        re.compile(r"\b(?:resum|re-?establish|restor)\w*\b.*\brelations\b", re.IGNORECASE),
+    ),
     ("establishment", re.compile(r"establish\w* of (?:full )?diplomatic relations", re.IGNORECASE)),
     ("accession", re.compile(r"\baccession\b", re.IGNORECASE)),
     ("treaty", re.compile(r"\btreat(?:y|ies)\b", re.IGNORECASE)),
     ("agreement", re.compile(r"\b(?:agreement|convention|additional article)\b", re.IGNORECASE)),
     ("declaration", re.compile(r"\bdeclaration\b", re.IGNORECASE)),
     (
-        "incident",
+        "severance",
         re.compile(
-            r"\b(?:sever|interrupt|break|cessation|resum|terminat|declar\w+ of war)\w*\b.*"
-            r"\b(?:relations|war)\b",
+            r"\b(?:sever|interrupt|break|cessation|terminat|suspen)\w*\b.*\brelations\b",
             re.IGNORECASE,
         ),
     ),
+    ("incident", re.compile(r"\bdeclar\w+ of war\b|\bwar declared\b", re.IGNORECASE)),
 )
+_IDS = {"severance": "incident", "resumption": "incident"}
+"""What a permalink calls a kind: these two were incidents once, and ids do not change."""
 _DATE = (
     r"(?P<day>(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\s+\d{1,2},\s+\d{4})"
@@ -116,9 +122,10 @@ def _milestones(
     date = _exact(when.date, sentence)
     named = _in_year(when.date, _DAY_OF_ID.search(sentence)) or when.date
     kinds = [kind for kind, pattern in _KINDS if pattern.search(title)]
+    state = code.lower() if code else slug(country)
     for kind in kinds[: 2 if kinds[:2] == ["recognition", "establishment"] else 1]:
         yield Milestone(
-            id=f"us-{code.lower() if code else slug(country)}-{kind}-{named.split('/')[0]}",
+            id=f"us-{state}-{_IDS.get(kind, kind)}-{named.split('/')[0]}",
             date=Edtf.parse(date),
             kind=kind,
             parties=tuple(sorted({"US", code})) if code else ("US",),
