@@ -7,16 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Place
 from generator.pages import pictures
+from generator.pages.facts.meetings import days_at
+from generator.pages.facts.presence import present
 from generator.pages.facts.works import works
 from generator.pages.hub import at, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
-from generator.pages.parts.shelves import counted, pairs_of, shelf_for
+from generator.pages.parts.shelves import counted, shelf_for
 from generator.pages.shelf import year_pages
 
 KIND = "place"
 PEOPLE = 20
 """People shown at most."""
+PAIRS = 40
+"""Relationships shown at most."""
 
 
 def build(site: Site) -> Iterable[Page]:
@@ -50,8 +54,8 @@ def _page(site: Site, place: Place, inside: Mapping[str, list[Place]]) -> Iterat
         counts={id: len(archive.of_place.get(id, ())) for id in archive.of_place},
         events=events,
         shelf=shelved,
-        pairs=counted(pairs_of(events)),
-        people=counted(person for event in events for person in event.people)[:PEOPLE],
+        pairs=days_at(site, events, milestones)[:PAIRS],
+        people=counted(person for event in events for person in present(event))[:PEOPLE],
         per_year=pictures.per_year(view, shelved, events),
         dots=pictures.dots(view, archive.registry.places.values(), place.id),
         list=listing(view),

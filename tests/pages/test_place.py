@@ -7,7 +7,14 @@ import re
 from generator.model import Edtf, Place
 from generator.model.world import DatedName
 from generator.pages import place
-from tests.pages.hub_site import make_chronicle, make_event, make_sites, page_of, text
+from tests.pages.hub_site import (
+    make_chronicle,
+    make_event,
+    make_milestone,
+    make_sites,
+    page_of,
+    text,
+)
 
 TALV = Place(
     id="talv",
@@ -74,3 +81,20 @@ def test_coordinates_without_borders() -> None:
 def test_place_without_coordinates_has_no_map() -> None:
     """Nothing is drawn of a place that nobody has located."""
     assert "dc-dots" not in body("places/hall.md")
+
+
+def test_caller_was_not_there() -> None:
+    """A call from the city brings nobody there, and no meeting."""
+    found = body(events=[make_event("a", place="hall", kind="phone-call")])
+
+    assert (False, False) == ('id="people"' in found, 'id="relationships"' in found)
+
+
+def test_visit_counts_as_the_pair_s_meeting() -> None:
+    """A milestone of a visit and the talks of that day are one day of meetings."""
+    found = body(
+        events=[make_event("a", "2031-08-19", place="hall")],
+        milestones=[make_milestone("v", "2031-08-19", "visit", place="talv")],
+    )
+
+    assert 'aria-label="Тальвия — Оруна: 1 день встречи"' in found
