@@ -120,7 +120,7 @@ def _page(
         people=pair_people.people(events, met, codes, sides),
         places=pair_places.places(view, met, codes, pair),
         topics=pair_words.topics(events),
-        figures=figures.series(view, events),
+        figures=figures.figures(view, events, pair),
         phrases=pair_words.phrases(view, events),
         missing=compressed(_missing(dated)),
         page_address=address(view.path),

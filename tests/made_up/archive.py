@@ -194,7 +194,7 @@ def _figures(chance: random.Random, day: date, person: str) -> tuple[Figure, ...
             period=str(day.year - 1),
             person=person,
             anchor="t1p2",
-            words="[число]",
+            words="составил [число]",
         ),
     )
 
