@@ -80,7 +80,10 @@ def _numbers(
     found = family_numbers(view, shelved, events, person=person)
     words = sum(s.words for event in events for s in event.speakers if s.person == person)
     if words:
-        found.append((words, view.t("number.words", count=words), "#words"))
+        # The chart of words stands only where more than one year has some.
+        chart = len(words_by_year(events, person)) > 1
+        where = "#words" if chart else "#timeline"
+        found.append((words, view.t("number.words", count=words), where))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.model import Edtf, Place
 from generator.model.world import DatedName
@@ -74,7 +75,7 @@ def test_coordinates_without_borders() -> None:
     """A place is a dot on a grid, its coordinates in words."""
     found = body()
 
-    assert "50.50° широты" in found
+    assert "50,50°\N{NO-BREAK SPACE}с. ш." in found
     assert "dc-dot--chosen" in found
 
 
@@ -98,3 +99,13 @@ def test_visit_counts_as_the_pair_s_meeting() -> None:
     )
 
     assert 'aria-label="Тальвия — Оруна: 1 день встречи"' in found
+
+
+def test_coordinates_name_their_hemispheres() -> None:
+    """Numbers as the language writes them, never with a minus."""
+    far = replace(TALV, latitude=-33.456, longitude=-70.6)
+    given = make_chronicle(places=[far])
+    pages = [page_of(place, site, f"{site.prefix}places/talv.md") for site in make_sites(given)]
+
+    assert "33,46° ю. ш., 70,60° з. д.; границы" in text(pages[0].body)
+    assert "33.46° S, 70.60° W; no borders" in text(pages[1].body)
