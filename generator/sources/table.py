@@ -46,7 +46,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """Our names, and the names under which tables have them."""
 
 _SEPARATORS = ",;\t|"
+_SIGNS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _HEAD = 65536
+# What JSON can spell though no page can hold it.
+_BROKEN = re.compile("[\\x00\\ud800-\\udfff]")
 
 
 def sniff(raw: RawDocument) -> int:
@@ -111,7 +114,13 @@ def _mapping(raw: RawDocument) -> dict[str, str]:
     beside = Path(f"{raw.name}.columns.yml")
     if raw.member is not None or not beside.is_file():
         return {}
-    data = yaml_text.load(beside.read_text(encoding="utf-8"), str(beside))
+    try:
+        data = yaml_text.load(beside.read_text(encoding="utf-8-sig"), str(beside))
+    except (OSError, UnicodeDecodeError):
+        what = "cannot be read"
+        raise SourceError(
+            Problem(str(beside), what, "save it as UTF-8, check its rights")
+        ) from None
     if not isinstance(data, dict) or not set(data) <= set(COLUMNS):
         raise ContentError(
             Problem(
@@ -170,21 +179,62 @@ def _csv(
     raw: RawDocument, text: str, mapping: Mapping[str, str], problems: list[Problem]
 ) -> Iterator[Row]:
     csv.field_size_limit(1 << 28)
-    first = text.lstrip("\n").split("\n", 1)[0]
+    stripped = text.lstrip("\n")
+    before = len(text) - len(stripped)
+    first = stripped.split("\n", 1)[0]
     separator = max(_SEPARATORS, key=first.count)
-    reader = csv.DictReader(io.StringIO(text.lstrip("\n"), newline=""), delimiter=separator)
+    # Strict: a quote that is never closed would take in the rows behind it.
+    reader = csv.reader(io.StringIO(stripped, newline=""), delimiter=separator, strict=True)
+    names: list[str] | None = None
     number = 0
     while True:
+        line = before + reader.line_num + 1
         try:
-            item = next(reader, None)
+            cells = next(reader, None)
         except csv.Error as error:
-            raise source_error(
-                raw, f"the table cannot be read ({error})", "mend its quotes", reader.line_num
-            ) from None
-        if item is None:
+            # Nobody can tell where the next row begins.
+            raise SourceError(*problems, _misquoted(raw, error, line)) from None
+        if cells is None:
             return
-        number += 1
-        yield from _row(raw, item, mapping, problems, number, reader.line_num)
+        if names is None:
+            names = _header(raw, cells, mapping, line)
+        elif cells:
+            number += 1
+            if any(cell.strip() for cell in cells[len(names) :]):
+                problems.append(_surplus(raw, number, len(cells), names, separator, line))
+                continue
+            item = dict(zip(names, cells, strict=False))
+            yield from _row(raw, item, mapping, problems, number, line)
+
+
+def _header(raw: RawDocument, cells: list[str], mapping: Mapping[str, str], line: int) -> list[str]:
+    """The columns' names; one that we read must not stand twice, for one would be lost."""
+    names = [cell.strip().casefold() for cell in cells]
+    ours = {name for chosen in (*COLUMNS.values(), mapping.values()) for name in chosen}
+    twice = next((name for name in names if name in ours and names.count(name) > 1), None)
+    if twice is not None:
+        what = f"the column {twice!r} stands twice"
+        raise source_error(raw, what, "give each column a name of its own", line)
+    return names
+
+
+def _surplus(
+    raw: RawDocument, number: int, found: int, names: list[str], separator: str, line: int
+) -> Problem:
+    sign = _SIGNS[separator]
+    what = f"row {number} has {found} cells for {len(names)} columns"
+    return Problem(where(raw), what, f"put text with a {sign} in it between quotes", line)
+
+
+def _misquoted(raw: RawDocument, error: csv.Error, line: int) -> Problem:
+    open_end = "unexpected end" in str(error)
+    what = "is never closed" if open_end else "does not end its cell"
+    return Problem(
+        where(raw),
+        f"a quote in the row that begins here {what}; this row and those behind it are not read",
+        'write a quote inside a cell twice ("")',
+        line,
+    )
 
 
 def _row(
@@ -206,6 +256,14 @@ def _row(
         values[name] = next((given[column] for column in chosen if given.get(column)), "")
     if not values["body"].strip():
         problems.append(Problem(where(raw), f"row {number} has no text", "leave it out", line))
+        return
+    broken = next(
+        ((name, sign[0]) for name in values if (sign := _BROKEN.search(values[name]))), None
+    )
+    if broken is not None:
+        what = "half a character" if broken[1] >= "\ud800" else "a NUL character"
+        what = f"row {number}: the {broken[0]} holds {what}"
+        problems.append(Problem(where(raw), what, "take it out or mend it", line))
         return
     yield Row(raw=raw, number=number, line=line, values=values)
 

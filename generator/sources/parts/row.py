@@ -24,7 +24,7 @@ _LONG_LINE = 400
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A row's values by our names ("" where it has none); ``line`` is where it ends."""
+    """A row's values by our names ("" where it has none); ``line`` is where it begins."""
 
     raw: RawDocument
     number: int
