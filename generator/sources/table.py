@@ -1,6 +1,7 @@
 """Tables that scrapers write: CSV, TSV, JSON Lines and JSON, one document a row.
 
-The columns' names are known in English and Russian (:data:`COLUMNS`).  Where a table
+The columns' names are known in English and Russian
+(:data:`~generator.sources.parts.columns.COLUMNS`).  Where a table
 names them otherwise, a file ``<table>.columns.yml`` beside it maps ours to its own
 (``{title: headline, body: full_text}``).  A row's body may be a page's HTML, a flattened
 page or text with paragraphs; what a column says wins over what the body says.
@@ -15,35 +16,18 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from generator.errors import ContentError, Problem, SourceError
+from generator.errors import Problem, SourceError
 from generator.model import Transcript
-from generator.sources.parts import decode
+from generator.sources.parts import columns, decode
+from generator.sources.parts.columns import COLUMNS
 from generator.sources.parts.problems import source_error, where
 from generator.sources.parts.row import Row, transcript
 from generator.sources.reader import RawDocument
-from generator.text import yaml_text
 
 NAME = "table"
 RECOGNISES = "CSV, TSV, JSON Lines or JSON with a column of texts (url, title, date, place, body)"
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "url": ("url", "link", "href", "address", "source_url", "page", "ссылка", "адрес"),
-    "id": ("id", "number", "doc_id", "document_id", "номер"),
-    "title": ("title", "headline", "heading", "name", "заголовок", "название"),
-    "date": ("date", "datetime", "published", "published_at", "pub_date", "day", "дата"),
-    "time": ("time", "время"),
-    "place": ("place", "location", "venue", "city", "место"),
-    "lead": ("summary", "lead", "lede", "description", "subtitle", "abstract", "аннотация", "лид"),
-    "language": ("language", "lang", "язык"),
-    "body": (
-        "body", "text", "content", "transcript", "full_text", "fulltext", "article", "raw_text",
-        "html", "raw", "transcript_unfiltered", "transcript_filtered", "текст", "содержание",
-    ),
-}  # fmt: skip
-"""Our names, and the names under which tables have them."""
 
 _SEPARATORS = ",;\t|"
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -61,7 +45,7 @@ def sniff(raw: RawDocument) -> int:
         return 0
     line = decode.glimpse(re.split(rb"[\r\n]", head, maxsplit=1)[0])
     names = _split(line)
-    wanted = (*COLUMNS["body"], *_mapping(raw).values())
+    wanted = (*COLUMNS["body"], *columns.mapping(raw).values())
     body = any(name in wanted for name in names)
     return 88 if len(names) > 1 and body and len(line) < 2000 else 0
 
@@ -88,7 +72,7 @@ def parse(raw: RawDocument) -> Iterable[Transcript]:
     """
     decoded = decode.decode(raw)
     digest = hashlib.sha256(raw.data).hexdigest()
-    mapping = _mapping(raw)
+    mapping = columns.mapping(raw)
     problems: list[Problem] = []
     read = 0
     for row in _rows(raw, decoded.text, mapping, problems):
@@ -107,29 +91,6 @@ def parse(raw: RawDocument) -> Iterable[Transcript]:
         raise source_error(raw, "the table has no rows", "give a table with a row a document")
     if problems:
         raise SourceError(*problems)
-
-
-def _mapping(raw: RawDocument) -> dict[str, str]:
-    """What ``<table>.columns.yml`` says: our names to the table's own, case-folded."""
-    beside = Path(f"{raw.name}.columns.yml")
-    if raw.member is not None or not beside.is_file():
-        return {}
-    try:
-        data = yaml_text.load(beside.read_text(encoding="utf-8-sig"), str(beside))
-    except (OSError, UnicodeDecodeError):
-        what = "cannot be read"
-        raise SourceError(
-            Problem(str(beside), what, "save it as UTF-8, check its rights")
-        ) from None
-    if not isinstance(data, dict) or not set(data) <= set(COLUMNS):
-        raise ContentError(
-            Problem(
-                str(beside),
-                "is no mapping of columns",
-                f"map some of {', '.join(COLUMNS)} to the names in the table",
-            )
-        )
-    return {name: str(column).casefold() for name, column in data.items()}
 
 
 def _rows(
@@ -251,8 +212,8 @@ def _row(
         return
     given = {str(key).strip().casefold(): _text(value) for key, value in item.items() if value}
     values = {}
-    for name, columns in COLUMNS.items():
-        chosen = (mapping[name],) if name in mapping else columns
+    for name, known in COLUMNS.items():
+        chosen = (mapping[name],) if name in mapping else known
         values[name] = next((given[column] for column in chosen if given.get(column)), "")
     if not values["body"].strip():
         problems.append(Problem(where(raw), f"row {number} has no text", "leave it out", line))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import Problem, SourceError
-from generator.sources.parts import warc
+from generator.sources.parts import columns, warc
 from generator.sources.reader import RawDocument
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ CONTAINERS: Mapping[str, Callable[[Path], Iterator[RawDocument | SourceError]]] 
     ".warc.gz": warc.records,
     ".wacz": warc.packed,
 }
-
-# Files beside the documents that are none themselves.
-_SIDECAR = ".columns.yml"
 
 
 def expand(named: str, *, private: bool = False) -> Iterator[RawDocument | SourceError]:
@@ -64,7 +61,7 @@ def files(path: Path) -> Iterator[Path]:
         found = sorted(
             (entry.name, entry.is_dir(follow_symlinks=False), entry.is_dir())
             for entry in entries
-            if not entry.name.startswith(".") and not entry.name.endswith(_SIDECAR)
+            if not entry.name.startswith(".") and not entry.name.endswith(columns.SUFFIX)
         )
     for name, folder, leads_to_folder in found:
         if folder:
