@@ -29,6 +29,8 @@ def inputs(named: Iterable[str]) -> Iterator[Given]:
 def count_inputs(named: Iterable[str]) -> int | None:
     """How many files stand below every path, or None where that cannot be known before."""
     paths = [Path(name) for name in named]
-    if not all(path.exists() for path in paths):
-        return None
-    return sum(1 for path in paths for _ in files(path))
+    try:
+        known = all(path.exists() for path in paths)
+    except OSError:  # a folder on the way is closed; reading it will say so
+        known = False
+    return sum(1 for path in paths for _ in files(path)) if known else None
