@@ -146,11 +146,13 @@ class Verifier:
     ) -> None:
         """Write the receipt into the record beside the page, where it is another than there."""
         line = " ".join(found)
-        text = (
-            path.read_text("utf-8") if path.is_file() else records.file_of(event, event.url, line)
-        )
-        proven = records.with_receipt(text, receipt.receipt(event, line, differences))
-        if not path.is_file() or proven != text:
+        proof = receipt.receipt(event, line, differences)
+        text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+        try:
+            proven = records.with_receipt(text, proof)
+        except (ValueError, TypeError, KeyError):  # it is not there, or damaged
+            proven = records.with_receipt(records.file_of(event, event.url, line), proof)
+        if proven != text:
             write_atomically(path, proven)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -133,6 +134,15 @@ def test_broken_page_does_not_stop_the_others(published: Path, run: Run) -> None
         result.stderr.startswith("content/events/2031/broken.md"),
         result.stdout,
     )
+
+
+def test_damaged_record_is_written_anew(published: Path, run: Run) -> None:
+    """A record that is no JSON does not stop the run, and gets its receipt."""
+    record = Path("site/events/2031/kremlin-912345/record.json")
+    record.write_text("{", "utf-8")
+    run("verify")
+
+    assert 36 == json.loads(record.read_text("utf-8"))[0]["custom"]["receipt"]["words"]
 
 
 def test_original_that_is_a_folder_is_one_line(published: Path, run: Run) -> None:
