@@ -56,7 +56,7 @@ def _walk(parent: etree._Element, loose: _Text) -> Iterator[Paragraph]:
     loose.add(parent.text, False, False)
     for child in parent:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _SKIPPED_TAGS or _is_hidden(child):
+        if is_left_out(child):
             pass
         elif tag in _BLOCKS and not _holds_blocks(child):
             yield from loose.flush()
@@ -83,6 +83,12 @@ def _holds_blocks(element: etree._Element) -> bool:
         child.tag in _BLOCKS or child.tag in ("div", "ul", "ol", "table")
         for child in element.iterdescendants()
     )
+
+
+def is_left_out(element: etree._Element) -> bool:
+    """Whether an element holds no words of the page's text: a player, a card, a box."""
+    tag = element.tag
+    return not isinstance(tag, str) or tag in _SKIPPED_TAGS or _is_hidden(element)
 
 
 def _is_hidden(element: etree._Element) -> bool:
