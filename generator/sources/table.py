@@ -15,6 +15,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +26,8 @@ from generator.sources.parts.columns import COLUMNS
 from generator.sources.parts.problems import source_error, where
 from generator.sources.parts.row import Row, transcript
 from generator.sources.reader import RawDocument
+from generator.text import source_dates
+from generator.text.source_dates import Order
 
 NAME = "table"
 RECOGNISES = "CSV, TSV, JSON Lines or JSON with a column of texts (url, title, date, place, body)"
@@ -32,6 +35,8 @@ RECOGNISES = "CSV, TSV, JSON Lines or JSON with a column of texts (url, title, d
 _SEPARATORS = ",;\t|"
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _HEAD = 65536
+# JSON may write a stroke before a slash.
+_SLASHES = re.compile(r"\d\\?/\d{1,2}\\?/\d{4}")
 # What JSON can spell though no page can hold it.
 _BROKEN = re.compile("[\\x00\\ud800-\\udfff]")
 
@@ -45,7 +50,7 @@ def sniff(raw: RawDocument) -> int:
         return 0
     line = decode.glimpse(re.split(rb"[\r\n]", head, maxsplit=1)[0])
     names = _split(line)
-    wanted = (*COLUMNS["body"], *columns.mapping(raw).values())
+    wanted = (*COLUMNS["body"], *columns.chosen(raw).names.values())
     body = any(name in wanted for name in names)
     return 88 if len(names) > 1 and body and len(line) < 2000 else 0
 
@@ -72,13 +77,14 @@ def parse(raw: RawDocument) -> Iterable[Transcript]:
     """
     decoded = decode.decode(raw)
     digest = hashlib.sha256(raw.data).hexdigest()
-    mapping = columns.mapping(raw)
+    chosen = columns.chosen(raw)
+    order = chosen.order or _order(raw, decoded.text, chosen.names)
     problems: list[Problem] = []
     read = 0
-    for row in _rows(raw, decoded.text, mapping, problems):
+    for row in _rows(raw, decoded.text, chosen.names, problems):
         read += 1
         try:
-            found = transcript(row)
+            found = transcript(row, order)
         except SourceError as error:
             problems += error.problems
             continue
@@ -91,6 +97,19 @@ def parse(raw: RawDocument) -> Iterable[Transcript]:
         raise source_error(raw, "the table has no rows", "give a table with a row a document")
     if problems:
         raise SourceError(*problems)
+
+
+def _order(raw: RawDocument, text: str, mapping: Mapping[str, str]) -> Order | None:
+    """What stands first in the dates between slashes, where some can be read one way only."""
+    if not _SLASHES.search(text):
+        return None
+    shown: set[Order] = set()
+    with suppress(SourceError):  # it is told when the rows are read
+        for row in _rows(raw, text, mapping, []):
+            order = source_dates.order_of(row.values["date"])
+            if order is not None:
+                shown.add(order)
+    return shown.pop() if len(shown) == 1 else None
 
 
 def _rows(

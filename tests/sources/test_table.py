@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import SourceError
+from generator.errors import ContentError, SourceError
 from generator.model import Transcript
 from generator.sources import table
 from generator.sources.reader import RawDocument
@@ -105,3 +105,63 @@ def test_mapping_that_is_no_text_is_an_error(tmp_path: Path) -> None:
 
     with pytest.raises(SourceError, match=r"a\.csv\.columns\.yml: cannot be read"):
         list(table.parse(RawDocument(name=str(path), data=b"title,x\nTalks,Elena Vark: Yes.\n")))
+
+
+def _dates(*printed: str) -> str:
+    rows = (f"Talks {n},{day},Elena Vark: Yes.\n" for n, day in enumerate(printed, 1))
+    return HEAD + "".join(rows)
+
+
+def test_date_that_may_be_two_days_is_an_error() -> None:
+    """Nobody guesses whether 03/04 is in March or in April."""
+    found, error = reading(_dates("03/04/2031", "05/05/2031"))
+
+    assert (
+        ["2031-05-05"],
+        "a.csv:2: row 1: the date '03/04/2031' may be 2031-04-03 or 2031-03-04; write "
+        "`date_order: day-month` or `month-day` into a.csv.columns.yml",
+    ) == ([one.date for one in found], error)
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"), [("05/13/2031", "2031-03-04"), ("13/05/2031", "2031-04-03")]
+)
+def test_other_dates_of_a_table_settle_the_order(other: str, expected: str) -> None:
+    """A day above 12 anywhere in the table shows what stands first in all of them."""
+    found, error = reading(_dates("03/04/2031", other))
+
+    assert (expected, "") == (found[0].date, error)
+
+
+def test_dates_of_both_orders_settle_nothing() -> None:
+    """A table that writes both ways is asked."""
+    _, error = reading(_dates("03/04/2031", "05/13/2031", "13/05/2031"))
+
+    assert "row 1: the date '03/04/2031' may be 2031-04-03 or 2031-03-04" in error
+
+
+def test_order_of_dates_is_given_beside_the_table(tmp_path: Path) -> None:
+    """The file of columns may say what stands first."""
+    path = tmp_path / "a.csv"
+    path.with_name("a.csv.columns.yml").write_text("date_order: month-day", "utf-8")
+    found, error = reading(_dates("03/04/2031"), str(path))
+
+    assert (["2031-03-04"], "") == ([one.date for one in found], error)
+
+
+def test_unknown_order_of_dates_is_an_error(tmp_path: Path) -> None:
+    """Only two orders are known."""
+    path = tmp_path / "a.csv"
+    path.with_name("a.csv.columns.yml").write_text("date_order: american", "utf-8")
+
+    with pytest.raises(ContentError, match="date_order is 'american'; write day-month or"):
+        reading(_dates("03/04/2031"), str(path))
+
+
+def test_escaped_slashes_of_json_settle_the_order() -> None:
+    """Some programs write a stroke before every slash."""
+    row = r'{"title": "T%s", "date": "%s", "body": "Elena Vark: Yes."}'
+    text = "\n".join((row % (1, r"03\/04\/2031"), row % (2, r"05\/13\/2031")))
+    found, _ = reading(text, "a.jsonl")
+
+    assert ["2031-03-04", "2031-05-13"] == [one.date for one in found]

@@ -46,6 +46,7 @@ def is_field(text: str) -> bool:
         or is_address(text)
         or FIELD.fullmatch(text) is not None
         or source_dates.read(text) is not None
+        or source_dates.ambiguous(text) is not None
     )
 
 
