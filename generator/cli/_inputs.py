@@ -29,8 +29,6 @@ def inputs(named: Iterable[str]) -> Iterator[Given]:
 def count_inputs(named: Iterable[str]) -> int | None:
     """How many files stand below every path, or None where that cannot be known before."""
     paths = [Path(name) for name in named]
-    try:
-        known = all(path.exists() for path in paths)
-    except OSError:  # a folder on the way is closed; reading it will say so
-        known = False
-    return sum(1 for path in paths for _ in files(path)) if known else None
+    if not all(path.exists() for path in paths):
+        return None
+    return sum(1 for path in paths for _ in files(path))

@@ -10,21 +10,39 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from generator.errors import SourceError
 from generator.model import SourceRef, Transcript
 from generator.model.publishers import PUBLISHERS
-from generator.sources.parts import addresses, blocks, cards, decode, footer, plain_head, speakers
+from generator.sources.parts import (
+    addresses,
+    blocks,
+    cards,
+    decode,
+    flat_place,
+    footer,
+    head_lines,
+    speakers,
+)
 from generator.sources.parts.lines import Line, paragraphs
 from generator.sources.parts.problems import source_error
+from generator.sources.parts.two_days import refuse_two_days
 from generator.sources.reader import RawDocument
+from generator.text import source_dates
 
 NAME = "plain_text"
 RECOGNISES = "text with a title and a date, an address or speakers (“Name: words”)"
 
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z]|[{\[]\s*[\"{\[])")
 _TABLE = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".html", ".htm")
+_CHROME = re.compile(
+    r"(?:Статус материала|Publication status|Текстовая версия|Text version|Версия для печати|"
+    r"Официальный сайт [Пп]резидента России\s*:?|Администрация Президента России\s*\d{4}\s*год|"
+    r"Поделиться|Share|Распечатать|Print)"
+)
+_BOX = re.compile(r"Смотрите\sтакже|Дополнительно|See\salso|Additional")
+_PARTICIPANTS = re.compile(r"(?:LIST OF )?PARTICIPANTS\s*:?|Participants\s*:?", re.ASCII)
+_SUBJECT = re.compile(r"SUBJECTS?\s*:?\s*(?P<words>.*)", re.ASCII)
 _CYRILLIC = re.compile(r"[А-яЁё]")
 _LATIN = re.compile(r"[A-Za-z]")
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", ">")
@@ -35,6 +53,21 @@ _NUMBERED = re.compile(
     r"\[?\d{1,4}[a-z]?\]?\.\s+(?P<title>[A-Z].*?)"
     r"(?P<link>(?<=[a-z.\])”])Source|(?<=[a-z])\d{1,2})?"
 )
+_HEAD_LINES = 14
+
+
+@dataclass
+class _Head:
+    """What the lines above the words say."""
+
+    title: str = ""
+    date: str | None = None
+    time: str | None = None
+    place: str | None = None
+    url: str | None = None
+    lead: str | None = None
+    licensed: bool = False
+    participants: list[str] = field(default_factory=list)
 
 
 def sniff(raw: RawDocument) -> int:
@@ -68,9 +101,9 @@ def read(
     content = paragraphs(text[: foot.start] if foot else text)
     if foot:
         content = [replace(line, text=cards.drop(line.text)[0]) for line in content]
-    head, body = plain_head.take(content, foot)
-    if head.unsure is not None and not document:
-        raise _two_days(raw, head.unsure)
+    if not document:  # of a row, its columns may know the date
+        refuse_two_days(raw, ((line.number, line.text) for line in content))
+    head, body = _head(content, foot)
     if not head.title:
         raise source_error(raw, "the file has no title", "put the title on the first line", 1)
     if not (head.date or head.url or foot) and _is_speech(head.title, body):
@@ -115,7 +148,7 @@ def read(
     )
 
 
-def _title(head: plain_head.Head) -> str:
+def _title(head: _Head) -> str:
     """The title without what a volume of documents puts around it.
 
     The id keeps to the line as printed: the number tells documents of one day apart.
@@ -125,12 +158,6 @@ def _title(head: plain_head.Head) -> str:
         return head.title
     volume = numbered["link"] or head.lead or head.participants
     return numbered["title"] if volume else head.title
-
-
-def _two_days(raw: RawDocument, line: Line) -> SourceError:
-    first, second = plain_head.two_days(line.text) or ("", "")
-    what = f"the date in {line.text!r} may be {first} or {second}"
-    return source_error(raw, what, "write it as one of them", line.number)
 
 
 def _is_speech(first: str, body: list[Line]) -> bool:
@@ -155,7 +182,7 @@ def language(text: str) -> str:
     return "ru" if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)) else "en"
 
 
-def _terms(head: plain_head.Head, kremlin: bool) -> tuple[str, str | None, str | None]:
+def _terms(head: _Head, kremlin: bool) -> tuple[str, str | None, str | None]:
     if kremlin or head.licensed:
         publisher = PUBLISHERS["kremlin"]
         return publisher.key, publisher.licence, publisher.attribution
@@ -163,3 +190,111 @@ def _terms(head: plain_head.Head, kremlin: bool) -> tuple[str, str | None, str |
         publisher = PUBLISHERS["frus"]
         return publisher.key, publisher.licence, publisher.attribution
     return "text", None, None
+
+
+def _head(content: list[Line], foot: footer.Footer | None) -> tuple[_Head, list[Line]]:
+    """Take the head's lines off the front, and chrome off both ends."""
+    head = _Head()
+    lines = [line for line in _without_boxes(content) if not _CHROME.fullmatch(line.text)]
+    while lines and head_lines.is_address(lines[-1].text) and head.url in (None, lines[-1].text):
+        head.url = lines.pop().text
+    body: list[Line] = []
+    for index, line in enumerate(lines):
+        if index >= _HEAD_LINES or (body and not head_lines.LICENCE.fullmatch(line.text)):
+            body.append(line)
+        elif not head.title and not head_lines.is_field(line.text):
+            head.title = line.text
+        elif not _take(head, line, lines[index + 1 :]):
+            body.append(line)
+    body = _participants(head, body)
+    if head.date is None and foot is not None and foot.published and not _is_announced(foot):
+        day, _, time = foot.published.partition("T")
+        if source_dates.read(day):
+            head.date, head.time = day, time or None
+    return head, body
+
+
+def _without_boxes(lines: list[Line]) -> list[Line]:
+    """Lines without "See also" boxes: a heading, then titles, each with its date below it."""
+    kept: list[Line] = []
+    index = 0
+    while index < len(lines):
+        if _BOX.fullmatch(lines[index].text):
+            end = index + 1
+            while end + 1 < len(lines) and source_dates.read(lines[end + 1].text):
+                end += 2
+            if end > index + 1:
+                index = end
+                continue
+        kept.append(lines[index])
+        index += 1
+    return kept
+
+
+def _is_announced(foot: footer.Footer) -> bool:
+    return any(
+        tag.kind == "section" and tag.text in ("Анонсы", "Announcements") for tag in foot.tags
+    )
+
+
+def _take(head: _Head, line: Line, following: list[Line]) -> bool:
+    """Whether a line belongs to the head; what it says is kept there."""
+    text = line.text
+    if head_lines.LICENCE.fullmatch(text):
+        head.licensed = True
+        return True
+    if head_lines.is_address(text):
+        head.url = head.url or text
+        return True
+    named = head_lines.FIELD.fullmatch(text)
+    if named is not None:
+        return _named(head, head_lines.FIELDS[named["name"].lower()], named["value"])
+    if head.date is None:
+        stamp = source_dates.read(text)
+        dateline = None if stamp else head_lines.DATELINE.fullmatch(text.rstrip("."))
+        if dateline is not None:
+            stamp = source_dates.read(dateline["date"])
+            head.place = dateline["place"] if stamp else None
+        if stamp is not None:
+            head.date, head.time = stamp.date, stamp.time
+            return True
+        return False
+    if head.time is None and source_dates.read_time(text):
+        head.time = source_dates.read_time(text)
+        return True
+    if head.place is None and following and flat_place.is_place(text):
+        head.place = text
+        return True
+    return False
+
+
+def _named(head: _Head, name: str, value: str) -> bool:
+    if name == "date":
+        stamp = source_dates.read(value)
+        if stamp is None:
+            return False
+        head.date, head.time = stamp.date, stamp.time or head.time
+    elif name == "time":
+        head.time = source_dates.read_time(value)
+        return head.time is not None
+    elif name == "url" and not head_lines.is_address(value):
+        return False
+    elif name == "title" and head.title:
+        return head.title == value
+    else:
+        setattr(head, name, value)
+    return True
+
+
+def _participants(head: _Head, body: list[Line]) -> list[Line]:
+    """Subject and list of participants of a memorandum of conversation, off the front."""
+    rest = list(body)
+    subject = _SUBJECT.fullmatch(rest[0].text) if rest else None
+    if subject is not None and (subject["words"] or len(rest) > 1):
+        head.lead = subject["words"] or rest[1].text
+        rest = rest[1 if subject["words"] else 2 :]
+    if rest and _PARTICIPANTS.fullmatch(rest[0].text):
+        rest.pop(0)
+        while rest and len(rest[0].text) < 120 and not rest[0].text.endswith((".", "!", "?")):
+            head.participants.append(rest.pop(0).text)
+    return rest

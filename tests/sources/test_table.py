@@ -165,3 +165,17 @@ def test_escaped_slashes_of_json_settle_the_order() -> None:
     found, _ = reading(text, "a.jsonl")
 
     assert ["2031-03-04", "2031-05-13"] == [one.date for one in found]
+
+
+def test_date_in_a_rows_text_that_may_be_two_days_is_an_error() -> None:
+    """Where no column has the date, the text's own is asked about."""
+    _, error = reading('title,body\nTalks,"03/04/2031\nElena Vark: Yes."\n')
+
+    assert error.startswith("a.csv:2: row 1: the date '03/04/2031' may be 2031-04-03 or ")
+
+
+def test_column_wins_over_a_date_that_may_be_two_days() -> None:
+    """What a column says is not asked again."""
+    found, error = reading(HEAD + 'Talks,2031-04-03,"03/04/2031\nElena Vark: Yes."\n')
+
+    assert (["2031-04-03"], "") == ([one.date for one in found], error)

@@ -46,7 +46,6 @@ def is_field(text: str) -> bool:
         or is_address(text)
         or FIELD.fullmatch(text) is not None
         or source_dates.read(text) is not None
-        or source_dates.ambiguous(text) is not None
     )
 
 

@@ -15,6 +15,7 @@ from generator.sources import kremlin_flat, kremlin_html, plain_text
 from generator.sources.parts import addresses, blocks, columns, decode, rich
 from generator.sources.parts.bare import bare
 from generator.sources.parts.problems import where
+from generator.sources.parts.two_days import refuse_two_days
 from generator.sources.reader import RawDocument
 from generator.text import source_dates
 from generator.text.source_dates import Order
@@ -69,6 +70,8 @@ def _read(raw: RawDocument, body: str, values: Mapping[str, str]) -> Transcript:
     flat = len(lines) <= 3 and max(map(len, lines), default=0) > _LONG_LINE
     if flat and title:
         return kremlin_flat.read_body(raw, title, text.strip(), done)
+    if not values["date"]:
+        refuse_two_days(raw, enumerate(text.splitlines(), 1))
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text}"
     return plain_text.read(raw, text, done, document=True)
