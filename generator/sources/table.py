@@ -128,10 +128,11 @@ def _array(
     raw: RawDocument, text: str, mapping: Mapping[str, str], problems: list[Problem]
 ) -> Iterator[Row]:
     try:
-        items = json.loads(text)
+        items = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
-        raise source_error(raw, "the JSON cannot be read", "mend it", line) from None
+        what = str(error) if isinstance(error, _TwiceError) else "the JSON cannot be read"
+        raise source_error(raw, what, "mend it", line) from None
     for number, item in enumerate(items, 1):
         yield from _row(raw, item, mapping, problems, number, None)
 
@@ -140,7 +141,8 @@ def _json_lines(
     raw: RawDocument, text: str, mapping: Mapping[str, str], problems: list[Problem]
 ) -> Iterator[Row]:
     lines = text.split("\n")
-    if len(lines) > 1 and not lines[0].rstrip().endswith("}"):
+    first = text.lstrip().split("\n", 1)
+    if len(first) > 1 and not first[0].rstrip().endswith("}"):
         # One object, printed over many lines.
         yield from _array(raw, f"[{text}]", mapping, problems)
         return
@@ -148,11 +150,24 @@ def _json_lines(
         if not line.strip():
             continue
         try:
-            item = json.loads(line)
-        except (ValueError, RecursionError):
-            problems.append(Problem(where(raw), "the line is no JSON", "mend it", number))
+            item = json.loads(line, object_pairs_hook=_object)
+        except (ValueError, RecursionError) as error:
+            what = str(error) if isinstance(error, _TwiceError) else "the line is no JSON"
+            problems.append(Problem(where(raw), what, "mend it", number))
             continue
         yield from _row(raw, item, mapping, problems, number, number)
+
+
+class _TwiceError(ValueError):
+    """An object names two values alike: only one of them would be read."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if found.setdefault(name, value) is not value:
+            raise _TwiceError(f"{name!r} stands twice in one object")
+    return found
 
 
 def _csv(

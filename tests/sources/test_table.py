@@ -83,6 +83,21 @@ def test_column_that_stands_twice_is_an_error() -> None:
     assert "a.csv:1: the column 'body' stands twice; give each column a name of its own" == error
 
 
+def test_name_that_stands_twice_in_an_object_is_an_error() -> None:
+    """Of two values of one name only one could be read."""
+    _, error = reading('{"title": "Talks", "body": "A: One.", "body": "A: Two."}\n', "a.jsonl")
+
+    assert "a.jsonl:1: 'body' stands twice in one object; mend it" == error
+
+
+def test_blank_line_above_the_first_object() -> None:
+    """It does not make one array of many lines."""
+    row = '{"title": "Talks %s", "body": "Elena Vark: Yes."}\n'
+    found, error = reading("\n" + row % 1 + row % 2, "a.jsonl")
+
+    assert (["Talks 1", "Talks 2"], "") == ([one.title for one in found], error)
+
+
 @pytest.mark.parametrize(
     ("sign", "what"), [(r"\ud83d", "half a character"), (r"\u0000", "a NUL character")]
 )
