@@ -141,7 +141,7 @@ def _mostly_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(text) - len(text.encode("ascii", "ignore")) - broken
-    return whole > broken
+    return whole >= broken
 
 
 def _legacy_name(data: bytes) -> str:
