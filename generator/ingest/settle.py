@@ -71,8 +71,8 @@ def settle(
     if force:
         return _write("updated", fresh, body, "overwritten as asked")
     seal = stored.data.get("guard")
-    hand_made = set(guard.edited(seal, stored.data))
-    for key in hand_made:
+    theirs = guard.overruled(seal, stored.data)
+    for key in theirs:
         fresh[key] = stored.data.get(key)
     if not guard.body_is_ours(seal, stored.body):
         written = seal.get("body") if isinstance(seal, Mapping) else None
@@ -84,10 +84,10 @@ def settle(
             "overwrites it)",
         )
     if same_source:
-        page = _write("updated", fresh, body)
+        page = _write("updated", fresh, body, theirs=theirs)
         unchanged = page.data is not None and _same(page.data, body, stored)
         return Decision(outcome="unchanged") if unchanged else page
-    return _other_source(fresh, body, stored, old, hand_made, today)
+    return _other_source(fresh, body, stored, old, theirs, today)
 
 
 def _other_source(
@@ -95,7 +95,7 @@ def _other_source(
     body: str,
     stored: StoredPage,
     old: Mapping[str, Any],
-    hand_made: set[str],
+    theirs: Mapping[str, str | None],
     today: date,
 ) -> Decision:
     """The same document from other bytes: another copy, or a source that changed."""
@@ -108,7 +108,7 @@ def _other_source(
         if (*rank_now, now["format"]) < (*rank_old, str(old.get("format"))):
             return Decision(outcome="poorer", why=f"the copy read as {old.get('format')} is richer")
         why = f"richer than the copy read as {old.get('format')}"
-        return _write("updated", fresh, body, why)
+        return _write("updated", fresh, body, why, theirs)
     words_now, words_old = _words(fresh, body), _words(stored.data, stored.body)
     if words_now == words_old:
         return Decision(outcome="unchanged", why="other bytes, the same words")
@@ -126,13 +126,18 @@ def _other_source(
         },
     ]
     why = f"the source has changed: {added} words added, {removed} removed"
-    return _write("changed", fresh, body, why)
+    return _write("changed", fresh, body, why, theirs)
 
 
-def _write(outcome: str, data: dict[str, Any], body: str, why: str = "") -> Decision:
-    return Decision(
-        outcome=outcome, data={**data, "guard": guard.seal(data, body)}, body=body, why=why
-    )
+def _write(
+    outcome: str,
+    data: dict[str, Any],
+    body: str,
+    why: str = "",
+    theirs: Mapping[str, str | None] | None = None,
+) -> Decision:
+    page = {**data, "guard": guard.seal(data, body, theirs)}
+    return Decision(outcome=outcome, data=page, body=body, why=why)
 
 
 def _same(data: Mapping[str, Any], body: str, stored: StoredPage) -> bool:

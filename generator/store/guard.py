@@ -25,9 +25,17 @@ def digest(value: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def seal(data: Mapping[str, Any], body: str) -> dict[str, Any]:
-    """The ``guard`` of a page that the machine is about to write."""
-    values = {key: digest(data[key]) for key in GUARDED if data.get(key)}
+def seal(
+    data: Mapping[str, Any], body: str, theirs: Mapping[str, str | None] | None = None
+) -> dict[str, Any]:
+    """The ``guard`` of a page that the machine is about to write.
+
+    ``theirs`` are the keys whose values in ``data`` are a person's, as :func:`overruled`
+    tells them: each keeps the digest of what the machine wrote, so that it stays theirs.
+    """
+    kept = theirs or {}
+    values = {key: digest(data[key]) for key in GUARDED if key not in kept and data.get(key)}
+    values.update((key, machine) for key, machine in kept.items() if machine)
     return {"body": digest(body), "values": values}
 
 
@@ -41,9 +49,16 @@ def edited(guard: Any, data: Mapping[str, Any]) -> tuple[str, ...]:
 
     A page without a readable guard was written by hand: all its values are a person's.
     """
+    return tuple(overruled(guard, data))
+
+
+def overruled(guard: Any, data: Mapping[str, Any]) -> dict[str, str | None]:
+    """The digest of the machine's last value, None where it had none, by each edited key."""
     values = guard.get("values") if isinstance(guard, Mapping) else None
     if not isinstance(values, Mapping):
-        return GUARDED
-    return tuple(
-        key for key in GUARDED if values.get(key) != (digest(data[key]) if data.get(key) else None)
-    )
+        return dict.fromkeys(GUARDED)
+    return {
+        key: values.get(key)
+        for key in GUARDED
+        if values.get(key) != (digest(data[key]) if data.get(key) else None)
+    }

@@ -82,6 +82,19 @@ def test_editors_values_survive_a_changed_source(archive: Path, run: Run) -> Non
     assert (True, True) == ("kind: talks" in page, "много общих дел" in page)
 
 
+def test_editors_values_survive_a_third_reading(archive: Path, run: Run) -> None:
+    """What stayed when the source changed stays when the same file is read once more."""
+    run("ingest", "meeting.txt")
+    _edit("kind: meeting", "kind: talks")
+    changed = TRANSCRIPT.replace("много дел", "много общих дел")
+    (archive / "meeting.txt").write_text(changed, "utf-8")
+    run("ingest", "meeting.txt")
+    before = PAGE.read_text("utf-8")
+    result = run("ingest", "meeting.txt")
+
+    assert ("1 unchanged\n", before) == (result.stdout, PAGE.read_text("utf-8"))
+
+
 def test_changed_source_is_reported_and_kept_as_a_snapshot(archive: Path, run: Run) -> None:
     """New words make a new original beside the old one, with the change in words."""
     run("ingest", "meeting.txt")

@@ -95,6 +95,42 @@ def test_earlier_snapshot_met_again_is_no_change() -> None:
     assert "unchanged" == settle(_data(), BODY, second, today=TODAY).outcome
 
 
+def _corrected(stored: StoredPage, **values: Any) -> StoredPage:
+    """The page after an editor's corrections of its front matter."""
+    return StoredPage(data={**stored.data, **values}, body=stored.body)
+
+
+def test_editors_value_outlives_every_reading() -> None:
+    """A title corrected by hand stays through a changed source and the same one again."""
+    stored = _corrected(_stored(settle(_data(), BODY, None, today=TODAY)), title="Mended")
+    for sha, body in (("b", BODY.replace("два", "четыре")), ("c", BODY.replace("два", "пять"))):
+        stored = _stored(settle(_data(sha=sha), body, stored, today=TODAY))
+    last = settle(_data(sha="c"), body, stored, today=TODAY)
+
+    assert ("unchanged", "Mended") == (last.outcome, stored.data["title"])
+
+
+def test_editors_value_stays_though_the_machine_came_to_agree() -> None:
+    """A kind that the linker gave for a while too is still the editor's afterwards."""
+    stored = _stored(settle(_data(kind="meeting"), BODY, None, today=TODAY))
+    stored = _corrected(stored, kind="talks")
+    stored = _stored(settle(_data(kind="talks", time="10:30"), BODY, stored, today=TODAY))
+
+    last = settle(_data(kind="visit", time="10:30"), BODY, stored, today=TODAY)
+
+    assert "unchanged" == last.outcome
+
+
+def test_value_that_an_editor_took_out_does_not_come_back() -> None:
+    """A lead removed by hand stays away when another key is renewed, twice."""
+    stored = _stored(settle(_data(lead="Wrong."), BODY, None, today=TODAY))
+    stored = _corrected(stored, lead=None)
+    for time in ("10:30", "10:45"):
+        stored = _stored(settle(_data(lead="Wrong.", time=time), BODY, stored, today=TODAY))
+
+    assert ("10:45", None) == (stored.data["time"], stored.data.get("lead"))
+
+
 def test_word_diff_counts_and_shows() -> None:
     """Words added, words removed, and the change in its context."""
     assert (1, 2, "a [-b c-] {+x+} d") == word_diff(["a", "b", "c", "d"], ["a", "x", "d"])
