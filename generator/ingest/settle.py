@@ -109,7 +109,7 @@ def _other_source(
             return Decision(outcome="poorer", why=f"the copy read as {old.get('format')} is richer")
         why = f"richer than the copy read as {old.get('format')}"
         return _write("updated", fresh, body, why, theirs)
-    words_now, words_old = _words(fresh, body), _words(stored.data, stored.body)
+    words_now, words_old = words_of(fresh, body), words_of(stored.data, stored.body)
     if words_now == words_old:
         return Decision(outcome="unchanged", why="other bytes, the same words")
     if rank_now[0] < rank_old[0]:
@@ -154,7 +154,7 @@ def _richness(data: Mapping[str, Any], body: str) -> tuple[int, int]:
     return filled, len(tokens(body))
 
 
-def _words(data: Mapping[str, Any], body: str) -> list[str]:
+def words_of(data: Mapping[str, Any], body: str) -> list[str]:
     """Every word of the source that a page holds."""
     head: list[str] = []
     for key in WORDS_OF_SOURCE:

@@ -22,6 +22,8 @@ from generator.text.source_dates import Order
 
 _MARKUP = re.compile(r"<(?:p|br|div|b|strong|article|h[1-6])\b[^>]*>", re.IGNORECASE)
 _LONG_LINE = 400
+_LONGEST_ID = 120
+"""Characters of an id that a table gives: the end of a long one tells two rows apart."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,6 +118,8 @@ def _overrule(row: Row, found: Transcript, url: str | None, order: Order | None)
         place=values["place"] or found.place,
         lead=values["lead"] or found.lead,
         source=source,
+        member=f"row {row.number}",
+        line=row.line,
     )
 
 
@@ -139,5 +143,8 @@ def _identifier(
         return f"kremlin-{known[0]}"
     if found.id.startswith("kremlin-"):
         return found.id
-    slug = addresses.slug(given)
-    return slug if slug and not slug.isdigit() else addresses.fallback_id(date, title)
+    slug = addresses.slug(given, length=_LONGEST_ID)
+    if slug and not slug.isdigit():
+        return slug
+    fallback = addresses.fallback_id(date, title)
+    return f"{fallback}-{slug}" if slug else fallback  # a bare number is no name
