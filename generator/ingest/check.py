@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -77,7 +78,11 @@ def check_page(
         stored = pages.read_stored(path, path.as_posix())
     except ChronicleError as error:
         return from_error(error)
-    found = [*_unknown_ids(page.event, registry), *_gaps(page.event)]
+    found = [
+        *_unknown_ids(page.event, registry),
+        *_gaps(page.event),
+        *_place(page.event, path, content),
+    ]
     theirs = set(guard.edited(stored.data.get("guard"), stored.data))
     for notice in linker.link(transcript_of(page)).notices:
         key = _KEY_OF.get(notice.kind, "speakers")
@@ -151,6 +156,22 @@ def _gaps(event: Event) -> Iterator[_Found]:
     if not event.source.url and not event.source.file:
         what = "the page does not say where its words come from"
         yield _Found("source", "error", "missing-source", what, "add source.url")
+
+
+def _place(event: Event, path: Path, content: Path) -> Iterator[_Found]:
+    """A page that no reading of its source would find, or of which there are two."""
+    ours = pages.page_path(replace(event, path=""))
+    if len(path.relative_to(content).parts) != len(Path(ours).parts):
+        what = "the page does not stand in a folder of events/, as its links need it"
+        yield _Found("id", "error", "misplaced", what, f"move it to {ours}")
+    if path.stem != event.key:
+        what = f"the file is not called {event.key}.md, as id and language say"
+        mend = "set these back, or rename the file, with which its address changes"
+        yield _Found("id", "error", "misnamed", what, mend)
+    for other in sorted((content / pages.EVENTS).glob(f"*/{glob.escape(event.key)}.md")):
+        if other != path:
+            what = f"the same document as {other.as_posix()}"
+            yield _Found("id", "error", "double", what, "keep one of the two pages")
 
 
 def unique(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
