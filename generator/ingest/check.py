@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -82,6 +83,7 @@ def check_page(
         *_unknown_ids(page.event, registry),
         *_gaps(page.event),
         *_place(page.event, path, content),
+        *_taken_in(stored.body, path),
     ]
     theirs = set(guard.edited(stored.data.get("guard"), stored.data))
     for notice in linker.link(transcript_of(page)).notices:
@@ -98,7 +100,7 @@ def check_page(
     return tuple(
         Finding(
             path=path.as_posix(),
-            line=line_of.get((one.key,), 1),
+            line=one.line or line_of.get((one.key,), 1),
             severity=one.severity,
             kind=one.kind,
             what=one.what,
@@ -111,7 +113,10 @@ def check_page(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A finding before its line is looked up: ``key`` is the front matter key it is about."""
+    """A finding before its line is looked up: ``key`` is the front matter key it is about.
+
+    What is about the body has its ``line`` already.
+    """
 
     key: str
     severity: str
@@ -119,7 +124,10 @@ class _Found:
     what: str
     mend: str = ""
     suggestion: str = ""
+    line: int | None = None
 
+
+_BELOW_NOTE = re.compile(r'^[ \t]*>.*\n(?!<a id=")(?=[ \t]*[^\s>])', re.MULTILINE)
 
 _ERRORS = frozenset({"ambiguous-name"})
 """A name that two people answer to leaves the page wrong until an editor decides."""
@@ -172,6 +180,16 @@ def _place(event: Event, path: Path, content: Path) -> Iterator[_Found]:
         if other != path:
             what = f"the same document as {other.as_posix()}"
             yield _Found("id", "error", "double", what, "keep one of the two pages")
+
+
+def _taken_in(body: str, path: Path) -> Iterator[_Found]:
+    """Lines right below an editor's note, which Markdown takes for the note's own."""
+    for match in _BELOW_NOTE.finditer(body):
+        text = read_text(path, path.as_posix())
+        line = text.count("\n") - body.count("\n", match.end()) + 1
+        what = "the line goes on with the editor's note above it, and is none of the source's words"
+        mend = "put an empty line before it if the source says it, or begin it with >"
+        yield _Found("", "warning", "taken-in", what, mend, line=line)
 
 
 def unique(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
