@@ -7,12 +7,13 @@ conversations of one day are two documents, and neither may end on the other's p
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.errors import ContentError, Problem
 from generator.ingest.assemble import Draft
-from generator.ingest.settle import words_of
+from generator.ingest.settle import snapshots_of, words_of
 from generator.model.publishers import PUBLISHERS
 from generator.store.page import StoredPage
 from generator.text.words import tokens
@@ -86,8 +87,8 @@ def refuse_another(made: Draft, stored: StoredPage, name: str, page: str) -> Non
         ContentError: the page holds another document.
     """
     source = made.transcript.source
-    known = [stored.data.get("source"), *(stored.data.get("snapshots") or ())]
-    told = [old for old in known if isinstance(old, dict)]
+    known = (stored.data.get("source"), *snapshots_of(stored))
+    told = [old for old in known if isinstance(old, Mapping)]
     same = any(old.get("sha256") == source.sha256 for old in told) or (
         source.url is not None and any(old.get("url") == source.url for old in told)
     )

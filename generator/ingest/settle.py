@@ -6,7 +6,8 @@ the page on disk                  what happens
 is not there                      it is written
 says the same already             nothing
 differs, body as we wrote it      it is written anew; an editor's values stay
-has a body that a person edited   it stays (``--force`` overwrites it)
+has a body that a person edited   it stays (``--force`` overwrites it, and ``snapshots``
+                                  names the original that it came from)
 comes from a richer copy          it stays
 comes from other words            the new words are written, the old original stays,
                                   and ``snapshots`` says what changed
@@ -69,6 +70,8 @@ def settle(
     if "snapshots" in stored.data:
         fresh["snapshots"] = stored.data["snapshots"]
     if force:
+        if not same_source and old.get("format") == fresh["source"]["format"]:
+            _keep_snapshot(fresh, body, stored, old, today)
         return _write("updated", fresh, body, "overwritten as asked")
     seal = stored.data.get("guard")
     theirs = guard.overruled(seal, stored.data)
@@ -100,8 +103,7 @@ def _other_source(
 ) -> Decision:
     """The same document from other bytes: another copy, or a source that changed."""
     now = fresh["source"]
-    earlier = stored.data.get("snapshots") or []
-    if any(snapshot.get("sha256") == now["sha256"] for snapshot in earlier):
+    if any(snapshot.get("sha256") == now["sha256"] for snapshot in snapshots_of(stored)):
         return Decision(outcome="unchanged", why="an earlier snapshot of the same source")
     rank_now, rank_old = _richness(fresh, body), _richness(stored.data, stored.body)
     if now["format"] != old.get("format"):
@@ -114,7 +116,23 @@ def _other_source(
         return Decision(outcome="unchanged", why="other bytes, the same words")
     if rank_now[0] < rank_old[0]:
         return Decision(outcome="poorer", why="the copy that is there tells more")
+    added, removed = _keep_snapshot(fresh, body, stored, old, today)
+    why = f"the source has changed: {added} words added, {removed} removed"
+    return _write("changed", fresh, body, why, theirs)
+
+
+def _keep_snapshot(
+    fresh: dict[str, Any], body: str, stored: StoredPage, old: Mapping[str, Any], today: date
+) -> tuple[int, int]:
+    """Let the new page name the original whose place it takes; words added, words removed."""
+    words_old, words_now = words_of(stored.data, stored.body), words_of(fresh, body)
     added, removed, change = word_diff(words_old, words_now)
+    earlier: list[Mapping[str, Any]] = []
+    for snapshot in snapshots_of(stored):
+        if snapshot.get("sha256") == fresh["source"]["sha256"]:  # it is the page's source again
+            fresh["source"]["first_seen"] = snapshot.get("first_seen", today.isoformat())
+        else:
+            earlier.append(snapshot)
     fresh["snapshots"] = [
         *earlier,
         {
@@ -125,8 +143,15 @@ def _other_source(
             "change": change,
         },
     ]
-    why = f"the source has changed: {added} words added, {removed} removed"
-    return _write("changed", fresh, body, why, theirs)
+    return added, removed
+
+
+def snapshots_of(stored: StoredPage) -> tuple[Mapping[str, Any], ...]:
+    """The earlier originals that a page names."""
+    listed = stored.data.get("snapshots")
+    if not isinstance(listed, list):
+        return ()
+    return tuple(snapshot for snapshot in listed if isinstance(snapshot, Mapping))
 
 
 def _write(

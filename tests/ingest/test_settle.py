@@ -131,6 +131,33 @@ def test_value_that_an_editor_took_out_does_not_come_back() -> None:
     assert ("10:45", None) == (stored.data["time"], stored.data.get("lead"))
 
 
+def test_forced_page_names_the_original_that_it_came_from() -> None:
+    """Overwriting an edited page with a changed source leaves no original unnamed."""
+    stored = _stored(settle(_data(), BODY, None, today=TODAY))
+    edited = StoredPage(data=stored.data, body=BODY.replace("Раз", "Ноль"))
+    changed = BODY.replace("два", "четыре")
+    forced = _stored(settle(_data(sha="b"), changed, edited, today=TODAY, force=True))
+    older = settle(_data(), BODY, forced, today=TODAY)
+
+    assert (["a"], "unchanged") == (
+        [snapshot["sha256"] for snapshot in forced.data["snapshots"]],
+        older.outcome,
+    )
+
+
+def test_older_original_that_is_forced_back_is_no_snapshot_of_itself() -> None:
+    """The two originals change places; neither is named twice."""
+    first = _stored(settle(_data(), BODY, None, today=TODAY))
+    changed = BODY.replace("два", "четыре")
+    second = _stored(settle(_data(sha="b"), changed, first, today=TODAY))
+    again = _stored(settle(_data(), BODY, second, today=TODAY, force=True))
+
+    assert ("a", ["b"]) == (
+        again.data["source"]["sha256"],
+        [snapshot["sha256"] for snapshot in again.data["snapshots"]],
+    )
+
+
 def test_word_diff_counts_and_shows() -> None:
     """Words added, words removed, and the change in its context."""
     assert (1, 2, "a [-b c-] {+x+} d") == word_diff(["a", "b", "c", "d"], ["a", "x", "d"])
