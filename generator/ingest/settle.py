@@ -76,7 +76,7 @@ def settle(
     seal = stored.data.get("guard")
     theirs = guard.overruled(seal, stored.data)
     for key in theirs:
-        fresh[key] = stored.data.get(key)
+        fresh[key] = _terms_kept(fresh["source"], old) if key == "source" else stored.data.get(key)
     if not guard.body_is_ours(seal, stored.body):
         written = seal.get("body") if isinstance(seal, Mapping) else None
         if same_source or guard.digest(body) == written:
@@ -91,6 +91,12 @@ def settle(
         unchanged = page.data is not None and _same(page.data, body, stored)
         return Decision(outcome="unchanged") if unchanged else page
     return _other_source(fresh, body, stored, old, theirs, today)
+
+
+def _terms_kept(now: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
+    """The source as it is now, with the address and licence that an editor gave it."""
+    kept = {key: value for key, value in now.items() if key not in guard.TERMS}
+    return {**kept, **{term: old[term] for term in guard.TERMS if old.get(term)}}
 
 
 def _other_source(

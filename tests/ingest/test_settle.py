@@ -110,6 +110,36 @@ def test_editors_value_outlives_every_reading() -> None:
     assert ("unchanged", "Mended") == (last.outcome, stored.data["title"])
 
 
+def test_address_that_an_editor_added_stays() -> None:
+    """A paste without an address keeps the one that a person found for it."""
+    stored = _stored(settle(_data(), BODY, None, today=TODAY))
+    mended = {**stored.data["source"], "url": "https://example.org/1"}
+    stored = _corrected(stored, source=mended)
+    for time in ("10:30", "10:45"):
+        stored = _stored(settle(_data(time=time), BODY, stored, today=TODAY))
+
+    assert mended == stored.data["source"]
+
+
+def test_caption_that_an_editor_corrected_stays() -> None:
+    """What is no link either is a person's once a person has changed it."""
+    stored = _stored(settle(_data(captions=["One."]), BODY, None, today=TODAY))
+    stored = _corrected(stored, captions=["Mended."])
+    again = settle(_data(captions=["One."]), BODY, stored, today=TODAY)
+
+    assert "unchanged" == again.outcome
+
+
+def test_page_from_before_its_captions_were_guarded_is_renewed() -> None:
+    """Without a digest nothing says that a person wrote them: the source does."""
+    stored = _stored(settle(_data(captions=["Old."]), BODY, None, today=TODAY))
+    del stored.data["guard"]["values"]["captions"]
+    again = settle(_data(captions=["New."]), BODY, stored, today=TODAY)
+
+    assert again.data is not None
+    assert ["New."] == again.data["captions"]
+
+
 def test_editors_value_stays_though_the_machine_came_to_agree() -> None:
     """A kind that the linker gave for a while too is still the editor's afterwards."""
     stored = _stored(settle(_data(kind="meeting"), BODY, None, today=TODAY))
