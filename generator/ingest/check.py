@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,7 +83,12 @@ def check_page(path: Path, content: Path, linker: Linker | None) -> tuple[Findin
         stored = pages.read_stored(path, path.as_posix())
     except ChronicleError as error:
         return from_error(error)
-    found = [*_topics(page.event), *_gaps(page.event)]
+    found = [
+        *_topics(page.event),
+        *_gaps(page.event),
+        *_place(page.event, path, content),
+        *_taken_in(stored.body, path),
+    ]
     if linker is not None:
         found.extend(_unknown_ids(page.event, linker.registry))
         found.extend(_open_names(page, stored, linker))
@@ -92,7 +99,7 @@ def check_page(path: Path, content: Path, linker: Linker | None) -> tuple[Findin
     return tuple(
         Finding(
             path=path.as_posix(),
-            line=line_of.get((one.key,), 1),
+            line=one.line or line_of.get((one.key,), 1),
             severity=one.severity,
             kind=one.kind,
             what=one.what,
@@ -117,7 +124,10 @@ def _open_names(page: EventPage, stored: StoredPage, linker: Linker) -> Iterator
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A finding before its line is looked up: ``key`` is the front matter key it is about."""
+    """A finding before its line is looked up: ``key`` is the front matter key it is about.
+
+    What is about the body has its ``line`` already.
+    """
 
     key: str
     severity: str
@@ -125,7 +135,10 @@ class _Found:
     what: str
     mend: str = ""
     suggestion: str = ""
+    line: int | None = None
 
+
+_BELOW_NOTE = re.compile(r'^[ \t]*>.*\n(?!<a id=")(?=[ \t]*[^\s>])', re.MULTILINE)
 
 _ERRORS = frozenset({"ambiguous-name"})
 """A name that two people answer to leaves the page wrong until an editor decides."""
@@ -175,6 +188,32 @@ def _gaps(event: Event) -> Iterator[_Found]:
     if not event.source.url and not event.source.file:
         what = "the page does not say where its words come from"
         yield _Found("source", "error", "missing-source", what, "add source.url")
+
+
+def _place(event: Event, path: Path, content: Path) -> Iterator[_Found]:
+    """A page that no reading of its source would find, or of which there are two."""
+    ours = pages.page_path(replace(event, path=""))
+    if len(path.relative_to(content).parts) != len(Path(ours).parts):
+        what = "the page does not stand in a folder of events/, as its links need it"
+        yield _Found("id", "error", "misplaced", what, f"move it to {ours}")
+    if path.stem != event.key:
+        what = f"the file is not called {event.key}.md, as id and language say"
+        mend = "set these back, or rename the file, with which its address changes"
+        yield _Found("id", "error", "misnamed", what, mend)
+    for other in sorted((content / pages.EVENTS).glob(f"*/{glob.escape(event.key)}.md")):
+        if other != path:
+            what = f"the same document as {other.as_posix()}"
+            yield _Found("id", "error", "double", what, "keep one of the two pages")
+
+
+def _taken_in(body: str, path: Path) -> Iterator[_Found]:
+    """Lines right below an editor's note, which Markdown takes for the note's own."""
+    for match in _BELOW_NOTE.finditer(body):
+        text = read_text(path, path.as_posix())
+        line = text.count("\n") - body.count("\n", match.end()) + 1
+        what = "the line goes on with the editor's note above it, and is none of the source's words"
+        mend = "put an empty line before it if the source says it, or begin it with >"
+        yield _Found("", "warning", "taken-in", what, mend, line=line)
 
 
 def unique(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
