@@ -11,6 +11,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.model import Event
+from generator.model.publishers import PUBLISHERS
 
 
 def published(event: Event) -> datetime | None:
@@ -18,7 +19,7 @@ def published(event: Event) -> datetime | None:
 
     None for a document without a date; a month or a year stands for its first day.
     """
-    said = _printed(event.published)
+    said = _printed(event.published, _zone(zone_of(event)))
     if said or event.date is None:
         return said
     day = event.date.lower
@@ -31,8 +32,8 @@ def published(event: Event) -> datetime | None:
 def updated(event: Event) -> datetime | None:
     """The latest of: published, updated by the source, first read by this chronicle."""
     latest = published(event)
-    for text in (event.updated, event.source.first_seen):
-        moment = _printed(text)
+    said = _printed(event.updated, _zone(zone_of(event))), _printed(event.source.first_seen, UTC)
+    for moment in said:
         if moment and (latest is None or moment > latest):
             latest = moment
     return latest
@@ -43,14 +44,21 @@ def stamp(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _printed(text: str | None) -> datetime | None:
+def _printed(text: str | None, zone: tzinfo) -> datetime | None:
+    """The moment that a source printed, in ``zone`` where it printed none."""
     if not text:
         return None
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None  # as printed, in words
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def zone_of(event: Event) -> str | None:
+    """The IANA name of the zone of times without one: the event's, else its publisher's."""
+    publisher = PUBLISHERS.get(event.source.publisher)
+    return event.zone or (publisher.zone if publisher else None)
 
 
 @lru_cache(maxsize=256)

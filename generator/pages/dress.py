@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.model import Edtf, Event
+from generator.model import Edtf, Event, Milestone
 from generator.pages.addresses import path_of, path_of_event, url
 from generator.pages.interface import interface
 from generator.pages.page import Site
@@ -141,6 +141,14 @@ class View:
         if not is_web(page):
             return Markup(escape(words))
         return Markup(f'<a href="{escape(page)}">{escape(words)}</a>')
+
+    def title(self, milestone: Milestone) -> Markup:
+        """A milestone's title, marked with its language where that is not the page's."""
+        tongue = self.said.tongue(milestone.titles)
+        mark = "" if tongue == self.language else f" lang={escape(tongue)}"
+        return Markup(
+            f"<span{mark}>{escape(self.said.name(milestone.titles) or milestone.id)}</span>"
+        )
 
     def medium(self, confidence: str) -> Markup:
         """The mark of a fact of medium confidence; nothing for a sure one."""

@@ -132,6 +132,11 @@ class Interface:
         """The name in this language, else in English, else in any language."""
         return names.get(self.language) or names.get("en") or next(iter(names.values()), "")
 
+    def tongue(self, names: Mapping[str, str]) -> str:
+        """The language of the name that :meth:`name` gives; this one where there is none."""
+        wanted = (self.language, "en", *names)
+        return next((code for code in wanted if names.get(code)), self.language)
+
     def kind(self, kind: str) -> str:
         """The name of an event kind ("встреча"); of an unknown one its own word."""
         return self._named("kind", kind)
@@ -157,6 +162,10 @@ class Interface:
     def number(self, value: float, compact: bool = False) -> str:
         """A number with the language's digit groups; ``compact`` shortens ("24 млрд")."""
         return _number(self.language, value, compact)
+
+    def hundredths(self, value: float) -> str:
+        """A number to the second decimal: "38,90"."""
+        return format_decimal(value, "0.00", locale=self.locale)
 
     def ordinal(self, number: int) -> str:
         """The number of a year in a row: "30-й", "30th"."""

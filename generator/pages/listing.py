@@ -28,6 +28,8 @@ from generator.pages.facts.entries import Entry, Year
 from generator.pages.facts.kinds import family
 from generator.pages.page import Site
 
+_TITLED = frozenset({"establishment", "recognition", "severance", "resumption"})
+"""Kinds of milestones that their titles name: "Diplomatic relations established"."""
 _EVENTS = "\x00"
 """Stands in a made entry for the way to the folder "events/", which depends on the page."""
 
@@ -35,8 +37,9 @@ _EVENTS = "\x00"
 class Listing:
     """Makes entries for one page; get it by :func:`listing`."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, pair: str) -> None:
         self._made = _made(view.site, view.language)
+        self._pair = pair
         self._way = url(view.path, "events/").removeprefix("./")
 
     def items(
@@ -49,7 +52,8 @@ class Listing:
         they have them in their own place.
         """
         item, anchors = self._made.item, not full if anchored is None else anchored
-        return Markup(self._placed("\n".join([item(e, full, anchors) for e in entries])))
+        pair = self._pair
+        return Markup(self._placed("\n".join([item(e, full, anchors, pair) for e in entries])))
 
     def months(self, year: Year, level: int = 4) -> Markup:
         """A year's entries below headings of its months; ``level`` is the headings'."""
@@ -57,7 +61,9 @@ class Listing:
         parts = []
         for month in year.months:
             anchor = "" if month.month is None else f' id="y{year.year}-{month.month:02}"'
-            items = "\n".join([made.item(entry, False, True) for entry in month.entries])
+            items = "\n".join(
+                [made.item(entry, False, True, self._pair) for entry in month.entries]
+            )
             parts.append(
                 f"<section{anchor}><h{level}>{made.month(month.month)}</h{level}>"
                 f"<ol>{items}</ol></section>"
@@ -70,7 +76,7 @@ class Listing:
 
     def inner(self, entry: Entry) -> Markup:
         """What stands inside the full entry, for lists with more to say beside it."""
-        item = self._made.item(entry, True, False)
+        item = self._made.item(entry, True, False, self._pair)
         return Markup(self._placed(item[item.index(">") + 1 :]))
 
     def _placed(self, made: str) -> str:
@@ -84,25 +90,24 @@ class _Made:
         self.view = view
         # By identity: the site holds every entry for as long as this cache lives.
         self._items: dict[tuple[int, bool, bool], str] = {}
+        self._stones: dict[tuple[int, bool], str] = {}
         self._rests: dict[int, str] = {}
         self._places: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
         self._months: dict[int | None, str] = {}
 
-    def item(self, entry: Entry, full: bool, anchored: bool) -> str:
-        """The whole entry."""
+    def item(self, entry: Entry, full: bool, anchored: bool, pair: str) -> str:
+        """The whole entry, on the page of a relationship if ``pair`` is given."""
         key = id(entry), full, anchored
         made = self._items.get(key)
         if made is None:
-            document = isinstance(entry, Event)
+            if not isinstance(entry, Event):
+                return self._milestone(entry, full, anchored, pair)
             rest = self._rests.get(key[0])
             if rest is None:
-                rest = self._event(entry) if isinstance(entry, Event) else self._stone(entry)
-                self._rests[key[0]] = rest
-            kind = family(entry.kind)[0] if document else "milestone"
-            anchor = f' id="m-{escape(entry.id)}"' if anchored and not document else ""
+                rest = self._rests[key[0]] = self._event(entry)
             date = self._date(entry.date, full)
-            made = self._items[key] = f"<li data-k={kind}{anchor}>{date} {rest}"
+            made = self._items[key] = f"<li data-k={family(entry.kind)[0]}>{date} {rest}"
         return made
 
     def month(self, month: int | None) -> str:
@@ -130,15 +135,35 @@ class _Made:
         title = escape(event.title, quote=False)
         return f"<a href={address}{language}>{title}</a> {facts}"
 
-    def _stone(self, milestone: Milestone) -> str:
+    def _milestone(self, milestone: Milestone, full: bool, anchored: bool, pair: str) -> str:
+        own = bool(pair) and pair == "-".join(sorted(milestone.parties))
+        rest = self._stones.get((id(milestone), own))
+        if rest is None:
+            rest = self._stones[id(milestone), own] = self._stone(milestone, own)
+        anchor = f' id="m-{escape(milestone.id)}"' if anchored else ""
+        return f"<li data-k=milestone{anchor}>{self._date(milestone.date, full)} {rest}"
+
+    def _stone(self, milestone: Milestone, own: bool) -> str:
+        """``own`` on the page of its two parties, which need not be named there."""
         view = self.view
-        place = f", {self._place(milestone.place)}" if milestone.place else ""
+        facts = [] if own else [escape(self._parties(milestone))]
+        if milestone.kind not in _TITLED:
+            facts.append(escape(view.said.milestone_kind(milestone.kind)))
+        if milestone.place:
+            facts.append(self._place(milestone.place))
         source = view.source(milestone.sources or milestone.source)
         return (
-            f"<span>{escape(view.name('milestone', milestone.id))}</span> "
-            f"<small>{escape(view.said.milestone_kind(milestone.kind))}{place}"
+            f"{view.title(milestone)} <small>{', '.join(filter(None, facts))}"
             f"{view.medium(milestone.confidence)} {source}</small>"
         )
+
+    def _parties(self, milestone: Milestone) -> str:
+        name = self.view.name
+        if len(milestone.parties) == 2:
+            return name("relationship", "-".join(sorted(milestone.parties)))
+        if milestone.parties:
+            return ", ".join(name("country", code) for code in milestone.parties)
+        return name("organisation", milestone.organisation) if milestone.organisation else ""
 
     def _place(self, place: str) -> str:
         made = self._places.get(place)
@@ -152,6 +177,8 @@ class _Made:
         """The entry's first child."""
         if when is None:
             return f"<span>{escape(self.view.t('date.undated'))}</span>"
+        if not full and when.precision == "month" and not when.uncertain:
+            return "<span></span>"  # the heading says all that is known
         if full or when.precision != "day" or when.uncertain:
             return _dated(self.view, when)
         # Below the heading of its month, a day is its number.
@@ -160,8 +187,9 @@ class _Made:
 
 def _dated(view: View, when: Edtf) -> str:
     words = escape(view.said.short_date(when))
-    # A stretch of time may need two lines.
-    return f"<span>{words}</span>" if when.precision == "interval" else f"<b>{words}</b>"
+    # A stretch of time, or a doubt, may need two lines.
+    long = when.precision == "interval" or when.uncertain
+    return f"<span>{words}</span>" if long else f"<b>{words}</b>"
 
 
 @cache
@@ -169,6 +197,6 @@ def _made(site: Site, language: str) -> _Made:
     return _Made(View(site, "index.md", language))
 
 
-def listing(view: View) -> Listing:
-    """The listing for this view's page."""
-    return Listing(view)
+def listing(view: View, pair: str = "") -> Listing:
+    """The listing for this view's page; ``pair`` is the relationship whose page it is."""
+    return Listing(view, pair)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from generator.model import Event, Relationship
 from generator.pages.dress import View
-from generator.pages.facts.meetings import Gap, last_meeting
+from generator.pages.facts.breaks import Break, breaks, broken_off
+from generator.pages.facts.meetings import Gap, last_meeting, meetings_of
 from generator.pages.facts.works import works
 from generator.pages.facts.years import years_on
 from generator.pages.hub import at, hub
@@ -19,11 +20,12 @@ KIND = "relationships"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One relationship in a table; ``years`` are full years today."""
+    """One relationship in a table; ``years`` are full years today, None while ``broken`` off."""
 
     pair: str
     relationship: Relationship | None
     years: int | None
+    broken: Break | None
     events: tuple[Event, ...]
     gap: Gap | None
     periods: tuple[tuple[int, int, int], ...]
@@ -66,7 +68,9 @@ def matrix(view: View, limit: int | None = None) -> tuple[Row, ...]:
     events = {pair: archive.of_relationship.get(pair, ()) for pair in chosen}
     years = [e.date.year for group in events.values() for e in group if e.date]
     stretches = _stretches(min(years), max(years)) if years else ()
-    known = archive.registry.relationships
+    known, met = archive.registry.relationships, meetings_of(site)
+    off = breaks(archive.registry)
+    broken = {pair: broken_off(off.get(pair, ()), site.today) for pair in chosen}
     rows = []
     for pair in chosen:
         relationship = known.get(pair)
@@ -76,9 +80,12 @@ def matrix(view: View, limit: int | None = None) -> tuple[Row, ...]:
             Row(
                 pair=pair,
                 relationship=relationship,
-                years=years_on(relationship.established, site.today) if relationship else None,
+                years=years_on(relationship.established, site.today)
+                if relationship and not broken[pair]
+                else None,
+                broken=broken[pair],
                 events=events[pair],
-                gap=last_meeting(dated, site.today),
+                gap=last_meeting(met.get(pair, ()), site.today),
                 periods=tuple(
                     (a, b, sum(per_year[year] for year in range(a, b + 1))) for a, b in stretches
                 ),

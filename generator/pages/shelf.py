@@ -17,7 +17,7 @@ from generator.pages.addresses import url
 from generator.pages.dress import View
 from generator.pages.facts.entries import Entry, Month, Year, by_year
 from generator.pages.hub import at, hub
-from generator.pages.listing import listing
+from generator.pages.listing import Listing, listing
 from generator.pages.page import Page, Site
 
 LIMIT = 400
@@ -163,7 +163,7 @@ def whole_year(
         month_href=lambda month: view.url(kind, f"{stem}{year.year}-{month:02}"),
         unplaced=unplaced,
         parts=cut,
-        list=listing(view),
+        list=_listing(view, kind, stem),
     )
     yield from part_pages(site, kind, f"{id}/", heading, view.path, cut)
     for month in year.months if split else ():
@@ -192,7 +192,7 @@ def _month_pages(
         up_title=str(year.year),
         month=month,
         parts=cut,
-        list=listing(view),
+        list=_listing(view, kind, stem),
     )
     yield from part_pages(site, kind, f"{id}/", heading, view.path, cut)
 
@@ -240,8 +240,13 @@ def part_pages(
             part=part,
             before=around.get(number - 1),
             after=around.get(number + 1),
-            list=listing(view),
+            list=_listing(view, kind, stem),
         )
+
+
+def _listing(view: View, kind: str, stem: str) -> Listing:
+    """The listing of a page below that of an entry, whose id ``stem`` begins with."""
+    return listing(view, stem.partition("/")[0] if kind == "relationship" else "")
 
 
 def _numbers(view: View, part: Part) -> str:

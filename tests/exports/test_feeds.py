@@ -92,6 +92,16 @@ def test_entry_is_dated_by_what_is_known() -> None:
     assert "2032-01-02T00:00:00Z" == moments.stamp(moments.updated(event) or BUILT)
 
 
+def test_a_printed_time_is_the_publishers_own() -> None:
+    """What a Moscow publisher prints as 21:25 is 21:25 in Moscow, whatever else is known."""
+    source = SourceRef(
+        publisher="kremlin", url="https://example.org/1", sha256="0" * 64, format="made_up"
+    )
+    event = make_event(published="2031-08-19T21:25", source=source)
+
+    assert "2031-08-19T21:25:00+03:00" == moments.stamp(moments.published(event) or BUILT)
+
+
 def test_published_has_the_zone_of_the_source() -> None:
     """The time of a document is its zone's, not UTC."""
     event = make_event(time="18:35", zone="Europe/Moscow")

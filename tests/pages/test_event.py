@@ -32,6 +32,7 @@ from generator.pages.document.head import relation_age
 from generator.pages.document.notes import note_html
 from generator.pages.document.words import words
 from generator.pages.page import Page
+from generator.store.body import Between
 from generator.store.page import EventPage, Handwritten
 from generator.store.receipt import line_of
 from tests.pages.hub_site import make_chronicle, make_event, make_milestone, make_sites
@@ -117,6 +118,14 @@ def test_blocks_have_their_own_dress() -> None:
     html = said(make_event(), Narration(text="Н"), Rule(), Mark(text="<…>"), note)
 
     assert ["n", "m", "e"] == re.findall(r"^<(?:p|div) class=(.) ?", html, re.MULTILINE)
+
+
+def test_note_inside_a_turn_stands_where_the_editor_put_it() -> None:
+    """A note between two paragraphs is shown between them, and apart from the words."""
+    html = said(make_event(), turn("Раз.", "Два."), Between(markdown="*Так*", after=1))
+
+    assert ["Раз.", "Так", "Два."] == re.findall(r"Раз\.|Так|Два\.", html)
+    assert "<p>Раз.<div class=e " in html
 
 
 def test_mentions_are_linked_where_they_stand() -> None:
@@ -219,6 +228,34 @@ def test_age_of_relations_counts_full_years_from_the_day(day: str, expected: str
     found = text_of(relation_age(relationship, event, desk(site, event)))
     plain = found.replace("\u202f", " ").replace("\xa0", " ").replace("\u2060", "")
     assert expected == plain
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("2031-08-19T21:25", "19 августа 2031 г., 21:25 (московское время)"),
+        ("2031-08-19T21:25:00+05:00", "19 августа 2031 г., 21:25 (UTC+05:00)"),
+        ("2031-08-19T21:25:00Z", "19 августа 2031 г., 21:25 (UTC)"),
+        ("2031-08-19", "19 августа 2031 г."),
+        ("вечером 19 августа", "вечером 19 августа"),
+    ],
+)
+def test_when_it_was_published_is_said_in_words(printed: str, expected: str) -> None:
+    """Not as machines write it, and in whose time; what is no date stands as printed."""
+    found = text_of(rendered(make_event(source=SOURCE, published=printed)).body)
+
+    assert f"Опубликовано{expected}\nSHA" in found.replace("\u202f", " ").replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    "name", ["boxes left out", "persons' cards left out", "broken markup mended from line 12 on"]
+)
+def test_what_was_done_in_reading_is_said_in_russian(name: str) -> None:
+    """A Russian page has none of the English marks that the file has."""
+    found = text_of(rendered(make_event(normalisations=(name,), source=SOURCE)).body)
+
+    assert "При чтении" in found
+    assert name not in found
 
 
 def test_age_of_relations_of_imprecise_beginning() -> None:

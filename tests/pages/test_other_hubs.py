@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.pages import anniversaries, country, coverage, day, relationships, timeline, year
+import pytest
+
+from generator.model import Organisation
+from generator.pages import (
+    anniversaries,
+    country,
+    coverage,
+    day,
+    organisation,
+    relationship,
+    relationships,
+    timeline,
+    year,
+)
 from tests.pages.hub_site import (
     make_chronicle,
     make_event,
@@ -48,6 +61,72 @@ def test_future_is_styled_apart() -> None:
     assert "dc-anniversary--future" in page_of(timeline, site, "timeline/index.md").body
 
 
+def test_a_milestone_names_its_parties() -> None:
+    """In a list of all that happened, an establishment of relations says between whom."""
+    stone = make_milestone("est", "2003-05-01", "establishment")
+    site = make_sites(make_chronicle(milestones=[stone]))[0]
+
+    assert "Договор est Тальвия — Оруна example.org" in text(
+        page_of(year, site, "timeline/2003.md").body
+    )
+
+
+def test_a_milestone_says_its_kind_where_the_title_does_not() -> None:
+    """A treaty's title may be a name, an establishment's says that it is one."""
+    site = make_sites(make_chronicle(milestones=[make_milestone("t", "2003-05-01")]))[0]
+
+    assert "Тальвия — Оруна, договор" in text(page_of(year, site, "timeline/2003.md").body)
+
+
+def test_a_relationships_own_page_does_not_repeat_its_parties() -> None:
+    """They are its title."""
+    site = make_sites(make_chronicle(milestones=[make_milestone("t", "2003-05-01")]))[0]
+    listed = page_of(relationship, site, "relationships/xa-xb.md").body.split('id="m-t"')[1]
+
+    assert "Оруна" not in text(listed).split("example.org")[0]
+
+
+def test_a_title_in_another_language_is_marked() -> None:
+    """For screen readers and hyphenation."""
+    stone = make_milestone("t", "2003-05-01", titles={"en": "Treaty of Lakes"})
+    site = make_sites(make_chronicle(milestones=[stone]))[0]
+
+    assert "<span lang=en>Treaty of Lakes</span>" in page_of(year, site, "timeline/2003.md").body
+
+
+def test_an_organisation_without_known_members_counts_none() -> None:
+    """Nought members of the United Nations would be a false statement."""
+    union = Organisation(id="lake-union", names={"ru": "Озёрный союз", "en": "Lake Union"})
+    site = make_sites(make_chronicle(organisations=[union]))[0]
+
+    assert "#members" not in page_of(organisation, site, "organisations/lake-union.md").body
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [((2020, 2020, 2021), "Больше всего в 2020 году: 2."), ((2020, 2020, 2021, 2021), "")],
+)
+def test_a_chart_names_the_fullest_year_only_where_one_is(
+    years: tuple[int, ...], expected: str
+) -> None:
+    """What two years share is said of neither."""
+    events = [make_event(f"e{n}", f"{when}-03-04") for n, when in enumerate(years)]
+    site = make_sites(make_chronicle(events))[0]
+    found = text(page_of(timeline, site, "timeline/index.md").body)
+
+    assert expected in found
+    assert ("Больше всего" in found) == bool(expected)
+
+
+def test_a_chart_says_what_it_does_not_draw() -> None:
+    """Milestones long before the first document are in the list alone."""
+    stones = [make_milestone("old", "1900-01-01"), make_milestone("new", "2019-01-01")]
+    events = [make_event("e1", "2020-03-04"), make_event("e2", "2021-03-04")]
+    site = make_sites(make_chronicle(events, stones))[0]
+
+    assert "Ещё 1 запись — в списке" in text(page_of(timeline, site, "timeline/index.md").body)
+
+
 def test_planned_milestone_is_to_come() -> None:
     """A milestone dated after today stands under what is to come, not in the past."""
     chronicle = make_chronicle([make_event("a")], [make_milestone("m", "2040-01-01")])
@@ -65,11 +144,20 @@ def test_undated_have_a_group_of_their_own() -> None:
 
 
 def test_vague_date_keeps_its_precision() -> None:
-    """A document of a month is not given a day."""
+    """A document of a month is not given a day below the month's heading."""
     chronicle = make_chronicle([make_event("a", "2031-08")])
-    found = text(page_of(timeline, make_sites(chronicle)[0], "timeline/index.md").body)
+    found = page_of(timeline, make_sites(chronicle)[0], "timeline/index.md").body
+    listed = found.split('id="y2031-08"')[1]
 
-    assert "авг. 2031" in found
+    assert listed.startswith("><h4>август</h4><ol><li data-k=m><span></span> <a href=")
+
+
+def test_a_doubted_date_may_need_two_lines() -> None:
+    """Its words are longer than the place of a day's number."""
+    chronicle = make_chronicle([make_event("a", "2031-08-19?")])
+    found = page_of(timeline, make_sites(chronicle)[0], "timeline/index.md").body
+
+    assert "<li data-k=m><span>19 авг. 2031" in found.replace("\u202f", " ").replace("\xa0", " ")
 
 
 def test_a_day_gathers_years() -> None:

@@ -11,6 +11,7 @@ from generator.model import Event, Relationship
 from generator.pages.addresses import path_of, url
 from generator.pages.attributes import value
 from generator.pages.dress import View
+from generator.pages.facts.breaks import Break, breaks
 from generator.pages.page import Site
 
 _ANY = "events/0000/any.md"
@@ -28,6 +29,7 @@ class Desk:
         self._links: dict[tuple[str, str], str] = {}
         self._named: dict[tuple[str, str], str] = {}
         self._founded: dict[str, str] = {}
+        self.breaks = breaks(self.registry)
         self._dated: dict[tuple[str, str], str] = {}
         self._order: dict[str, Mapping[str, int]] = {}
         self._series: dict[str, tuple[Event, ...]] = {}
@@ -77,6 +79,10 @@ class Desk:
             made = f"{medium} {self.view.source(relationship.sources[:2])}"
             self._founded[pair] = made
         return made
+
+    def stated(self, broken: Break) -> str:
+        """How sure a break of relations is, and by which sources."""
+        return f"{self.view.medium(broken.confidence)} {self.view.source(broken.sources)}"
 
     # Neighbours ---------------------------------------------------------------------------
 

@@ -5,10 +5,12 @@ To teach a licence, add its SPDX identifier to :data:`LICENCES`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date, time
 from html import escape
 
-from generator.exports import citation, records
+from generator.exports import citation, moments, records
 from generator.model import Event
 from generator.pages.attributes import value
 from generator.pages.document.desk import Desk
@@ -24,6 +26,7 @@ LICENCES = {
 
 
 _ENCODINGS = ("windows-", "utf-")
+_MENDED = re.compile(r"broken markup mended from line (\d+) on")
 
 
 def licence_name(event: Event) -> str:
@@ -68,11 +71,30 @@ def _source_rows(event: Event, desk: Desk) -> Iterator[tuple[str, str]]:
     yield t("event.licence"), _licence(event, desk)
     for key, moment in (("published", event.published), ("updated", event.updated)):
         if moment:
-            yield t(f"event.{key}"), text(moment)
+            yield t(f"event.{key}"), _moment(moment, event, desk)
     yield "SHA-256", f"<code>{escape(source.sha256)}</code>"
     if event.normalisations:
         yield t("event.read_with"), escape(", ".join(_normalisations(event, desk)))
     yield t("event.record"), f"<a href={records.FILE}>{escape(t('event.record_link'))}</a>"
+
+
+def _moment(printed: str, event: Event, desk: Desk) -> str:
+    """A date or a moment in the page's language; what is neither, as printed."""
+    day, _, rest = printed.partition("T")
+    try:
+        when = date.fromisoformat(day)
+        clock = time.fromisoformat(rest) if rest else None
+    except ValueError:
+        return text(printed)
+    words: str = desk.view.date(when)
+    if clock is None:
+        return words
+    zone = moments.zone_of(event)
+    if clock.tzinfo:
+        said = f"UTC{clock.isoformat()[-6:]}".replace("+00:00", "")
+    else:
+        said = desk.said.zone(zone) if zone else ""
+    return f"{words}, {escape(desk.said.time(rest[:5]))}" + (f" ({escape(said)})" if said else "")
 
 
 def _normalisations(event: Event, desk: Desk) -> Iterator[str]:
@@ -82,6 +104,8 @@ def _normalisations(event: Event, desk: Desk) -> Iterator[str]:
         key = f"normalisation.{name.replace(' ', '_')}"
         if key in said:
             yield said.t(key)
+        elif found := _MENDED.fullmatch(name):
+            yield said.t("normalisation.broken_markup", line=found[1])
         elif name.startswith(_ENCODINGS):
             yield said.t("normalisation.encoding", name=name)
         else:

@@ -9,6 +9,7 @@ from generator.model import DatedName, Edtf, Event, Place, Relationship
 from generator.pages.attributes import value
 from generator.pages.document.desk import Desk
 from generator.pages.document.words import text
+from generator.pages.facts.breaks import Break, broken_off
 from generator.pages.facts.years import anniversary, full_years
 
 _MOST_PAIRS = 3
@@ -109,10 +110,23 @@ def _relation(pair: str, event: Event, desk: Desk) -> str:
     relationship = desk.registry.relationships.get(pair)
     if relationship is None or not relationship.sources:
         return link
+    broken = desk.breaks.get(pair)
+    day = event.date.day if event.date and broken else None
+    if day and (off := broken_off(broken or (), day)):
+        words = desk.said.html("event.broken_off", date=desk.view.date(off.severance.date))
+        return f"{link} <span class=dc-age>{words}{desk.stated(off)}</span>"
     age = relation_age(relationship, event, desk)
     if not age:
         return link
-    return f"{link} <span class=dc-age>{age}{desk.founded(pair, relationship)}</span>"
+    breaks = "".join(_interrupted(one, desk) for one in broken or () if day and one.over(day))
+    return f"{link} <span class=dc-age>{age}{desk.founded(pair, relationship)}{breaks}</span>"
+
+
+def _interrupted(one: Break, desk: Desk) -> str:
+    assert one.resumption is not None
+    first, last = desk.view.date(one.severance.date), desk.view.date(one.resumption.date)
+    words = desk.said.html("event.interrupted", first=first, last=last)
+    return f"; {words}{desk.stated(one)}"
 
 
 def relation_age(relationship: Relationship, event: Event, desk: Desk) -> str:

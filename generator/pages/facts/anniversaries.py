@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.model import Milestone, Relationship
+from generator.pages.facts.breaks import Break, breaks, broken_off
 from generator.pages.facts.entries import Entry
 from generator.pages.facts.years import anniversary, is_round
 from generator.registry import Registry
@@ -24,6 +25,7 @@ KEPT = (
     "ratification",
     "entry_into_force",
     "accession",
+    "resumption",
 )
 AROUND = timedelta(days=92)
 """How far from an anniversary a document still belongs to its season: three months."""
@@ -35,6 +37,7 @@ class Occasion:
 
     Exactly one of ``milestone`` and ``relationship`` is set, or both where a milestone
     tells of the very day on which the relationship's relations were established.
+    ``breaks`` are those of the relationship.
     """
 
     day: date
@@ -42,6 +45,11 @@ class Occasion:
     parties: tuple[str, ...]
     milestone: Milestone | None = None
     relationship: Relationship | None = None
+    breaks: tuple[Break, ...] = ()
+
+    def kept(self, day: date) -> bool:
+        """Whether an anniversary is kept on this day: not while relations are broken off."""
+        return broken_off(self.breaks, day) is None
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -80,6 +88,7 @@ def occasions(registry: Registry) -> tuple[Occasion, ...]:
         for milestone in registry.milestones.values()
         if milestone.kind == "establishment"
     }
+    broken = breaks(registry)
     for relationship in registry.relationships.values():
         day = relationship.established.day if relationship.established else None
         if day is None:
@@ -94,6 +103,7 @@ def occasions(registry: Registry) -> tuple[Occasion, ...]:
                 parties=relationship.countries,
                 milestone=milestone,
                 relationship=relationship,
+                breaks=broken.get(relationship.pair, ()),
             )
         )
     for milestone in registry.milestones.values():
@@ -119,7 +129,7 @@ def in_year(known: Iterable[Occasion], year: int) -> tuple[Anniversary, ...]:
         for o in known
         if year > o.day.year
     ]
-    return tuple(sorted(falling, key=lambda a: a.day))
+    return tuple(sorted((a for a in falling if a.occasion.kept(a.day)), key=lambda a: a.day))
 
 
 def next_ones(known: Sequence[Occasion], today: date, count: int) -> tuple[Anniversary, ...]:
@@ -138,7 +148,7 @@ def round_ones(occasion: Occasion, last: date) -> tuple[Anniversary, ...]:
     falling = (
         Anniversary(occasion=occasion, years=n, day=anniversary(occasion.day, n)) for n in years
     )
-    return tuple(a for a in falling if a.day <= last)
+    return tuple(a for a in falling if a.day <= last and occasion.kept(a.day))
 
 
 def season(entries: Sequence[Entry], day: date, around: timedelta = AROUND) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -13,6 +13,7 @@ from generator.pages.charts import years
 from generator.pages.charts.figure import Cell, Key, Table, figure
 from generator.pages.dress import View
 from generator.pages.facts.anniversaries import Occasion, round_ones
+from generator.pages.facts.fullest import fullest
 from generator.pages.facts.kinds import FAMILIES, by_family
 from generator.pages.pictures.terms import offices as heads
 from generator.pages.shelf import Shelf
@@ -84,17 +85,9 @@ def per_year(
     plots = [years.draw(columns, title)]
     if offices:
         plots.append(heads(view, offices, first, last))
-    most = max(counted, key=lambda column: column.total)
     drawn_ones = {family for column in counted for family in column.parts}
     present = {family: name for family, name in names.items() if family in drawn_ones}
-    summary = view.t(
-        "chart.per_year_summary",
-        count=sum(column.total for column in counted),
-        first=counted[0].year,
-        last=counted[-1].year,
-        most=most.year,
-        number=view.said.number(most.total),
-    )
+    summary = _summary(view, counted, sum(sum(parts.values()) for parts in groups.values()))
     return Markup(
         figure(
             id="per-year",
@@ -106,6 +99,20 @@ def per_year(
             table_label=view.t("chart.table"),
         )
     )
+
+
+def _summary(view: View, counted: Sequence[years.Column], entries: int) -> str:
+    """How many entries are drawn, of how many; the fullest year where one is fuller than all."""
+    drawn = sum(column.total for column in counted)
+    said = [
+        view.t("chart.per_year_summary", count=drawn, first=counted[0].year, last=counted[-1].year)
+    ]
+    if most := fullest({column.year: column.total for column in counted}):
+        year, number = most
+        said.append(view.t("chart.fullest_year", year=year, number=view.said.number(number)))
+    if entries > drawn:
+        said.append(view.t("chart.not_drawn", count=entries - drawn))
+    return " ".join(said)
 
 
 def _column(
@@ -156,7 +163,9 @@ def _marks(
         if first <= year <= last:
             rank, label, _ = min(group)
             words = label if len(label) <= 34 else ""
-            title = f"{year}: " + "; ".join(title for _, _, title in group)
+            counted = Counter(title for _, _, title in group)
+            titles = [f"{title} ({n})" if n > 1 else title for title, n in counted.items()]
+            title = f"{year}: {'; '.join(titles)}"
             href = shelf.href(year) if year in listed else "#anniversaries"
             marks[year] = years.Milestones(title=title, href=href, label=words, rank=rank)
     return marks

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator.pages.charts import heatmap
 from generator.pages.dress import View
+from generator.pages.facts.fullest import fullest
 from generator.pages.shelf import Shelf
 
 
@@ -24,13 +25,17 @@ def per_month(view: View, shelf: Shelf, reach: tuple[int, int] | None) -> Markup
     if not counts:
         return Markup("")
     said = view.said
-    (year, month), number = max(counts.items(), key=lambda item: (item[1], item[0]))
+    summary = view.t("chart.per_month_summary")
+    if most := fullest(counts):
+        (year, month), number = most
+        when = f"{said.month(month)} {year}"
+        summary += f" {view.t('chart.fullest_month', month=when, count=number)}"
     return Markup(
         heatmap.draw(
             counts,
             range(first, last + 1),
             [(said.month(each, short=True), said.month(each)) for each in range(1, 13)],
-            view.t("chart.per_month_summary", month=f"{said.month(month)} {year}", count=number),
+            summary,
             shelf.href,
         )
     )
