@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from generator.cli._common import Progress, content_option, jobs_option
-from generator.errors import ContentError
 from generator.exports.verify import Verdict, Verifier
 from generator.ingest.parallel import ordered
 from generator.model import Event
@@ -36,14 +35,14 @@ def command(content: Path, site: Path, config: Path, jobs: int) -> None:
     """Read every original again and hold its words against the built page.
 
     Prints documents, words and differences, and writes a receipt beside each page.  Any
-    difference ends with exit status 1.
+    difference, and any page that cannot be read, ends with exit status 1.
     """
     events, problems = read_events(content)
-    if problems:
-        raise ContentError(*problems)
     # Documents from one file one after the other, so that it is read once.
     work = sorted(_published(events, config), key=lambda event: (event.source.file, event.key))
     progress = Progress("verify", len(work))
+    # A page that cannot be read proves nothing, and is no reason to leave the others unproved.
+    progress.say(*map(str, problems))
     words = differences = 0
     for verdict in ordered(_verify, work, jobs=jobs, start=_start, arguments=(content, site)):
         progress.step("different" if verdict.differences else "the same")
@@ -52,8 +51,9 @@ def command(content: Path, site: Path, config: Path, jobs: int) -> None:
         path = (content / verdict.event.path).as_posix()
         progress.say(*(f"{path}: {difference}" for difference in verdict.differences))
     progress.end()
-    click.echo(f"{len(work)} documents, {words} words, {differences} differences")
-    if differences:
+    unread = f", {len(problems)} unreadable" if problems else ""
+    click.echo(f"{len(work)} documents, {words} words, {differences} differences{unread}")
+    if differences or problems:
         raise click.exceptions.Exit(1)
 
 

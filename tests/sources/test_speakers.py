@@ -68,8 +68,24 @@ FAIR = (
     "Yulia",
     "Hero of Oruna Elena Vark",
     "Question from the floor",
+    "A______",
+    "______",
+    "Mr. K____",
+    "[name not declassified]",
+    "Mr. [less than 1 line not declassified]",
+    "[фамилия скрыта]",
+    "Unidentified male speaker",
+    "UNIDENTIFIED SPEAKER",
+    "Неизвестный",
+    "Неустановленное лицо",
+    "[Interpreter]",
+    "(Из зала)",
 )
 NONE = (
+    "[1 line not declassified]",
+    "(Speaks Tarskish)",
+    "(Applause)",
+    "Unidentified man shot the mayor",
     "Подчеркну",
     "Повторяю",
     "Второе",
@@ -193,3 +209,35 @@ def test_patronymic_speaks() -> None:
 def test_lower_case_goes_on() -> None:
     """What goes on in lower case behind the colon is a sentence."""
     assert ["Э.Варк", None] == found("Э.Варк: Да.", "Элена Варк: так её зовут.")
+
+
+UNNAMED = ("A______: Why?", "[name not declassified]: No.", "Unidentified speaker: Ha.")
+
+
+def test_unnamed_among_named() -> None:
+    """A speaker without a name is one where others are named, and no word goes to them."""
+    assert ["Mr. Lind", "A______", "[name not declassified]", "Unidentified speaker"] == found(
+        "Mr. Lind: Yes.", *UNNAMED
+    )
+
+
+def test_unnamed_alone() -> None:
+    """Where nobody is named, a blank before a colon is no speaker, however often it comes."""
+    report = ("The speaker's words are not declassified.", *UNNAMED * 2)
+
+    assert [None] * 7 == found(*report)
+
+
+def test_note_on_a_name() -> None:
+    """What is struck out behind a name is a note, and behind a post it is the name."""
+    notes = [speakers.cut(f"{who} [name not declassified]: Yes.") for who in ("Bor Lind", "Mr.")]
+
+    assert ["[name not declassified]", None] == [label.note for label in notes if label]
+
+
+def test_unnamed_inside_a_paragraph() -> None:
+    """A speaker without a name is known in mid-paragraph where he spoke before."""
+    said = ["Mr. Lind: Yes.", "A______: Why?", "Mr. Lind: So. A______: But?", "A______: Oh."]
+    cut = speakers.splitter(said)
+
+    assert ["Mr. Lind: So.", "A______: But?"] == cut(said[2])
