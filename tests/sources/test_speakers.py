@@ -241,3 +241,33 @@ def test_unnamed_inside_a_paragraph() -> None:
     cut = speakers.splitter(said)
 
     assert ["Mr. Lind: So.", "A______: But?"] == cut(said[2])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dear Bor Lind, dear guests,",
+        "Ladies and gentlemen, thank you.",
+        "Уважаемые коллеги, начнём.",
+        "Good afternoon.",
+        "Добрый день!",
+    ],
+)
+def test_one_who_addresses_somebody_speaks(words: str) -> None:
+    """A speech has one label, and a plain text nothing else that tells it."""
+    found = speakers.labels([f"Elena Vark: {words}", "Our lakes are deep.", "Thank you."])
+
+    assert ["Elena Vark", None, None] == [label and label.label for label in found]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Ashpol Region: Two lakes, one river.",
+        "Northern Lakes: the friends of the valley met.",
+        "Note: Dear guests may leave their coats.",
+    ],
+)
+def test_a_heading_addresses_nobody(paragraph: str) -> None:
+    """What stands before a colon at the head of a report is no speaker."""
+    assert [None, None] == speakers.labels([paragraph, "Our lakes are deep."])

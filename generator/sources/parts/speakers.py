@@ -27,6 +27,16 @@ _CARD = re.compile(
 )
 _SLIP = re.compile(rf"(?P<label>{INITIALS}{SURNAME}?)[.;]\s+(?=[«{UPPER}])")
 _WORD = re.compile(r"[\w-]+")
+# Who addresses somebody speaks: "Moscow Region: Dear friends" is no one's heading.
+_ADDRESSES = re.compile(
+    r"(?:Dear|Esteemed|Respected|Distinguished|Honou?rable|Colleagues|Comrades|"
+    r"(?:My\s)?(?:[Ff]riends|[Ff]ellow\s\w+)|Ladies\sand\s[Gg]entlemen|Good\s(?:morning|afternoon|"
+    r"evening|day)|Your\s(?:Excellenc|Majest|Highness|Holiness|Eminence)\w*|"
+    r"(?:Mr|Mrs|Ms|Madam)\.?\s(?:President|Prime|Chairman|Chancellor|Minister|Secretary|Speaker)|"
+    r"(?:Глубокоу|У|Многоу)важаем\w+|Дорог(?:ой|ая|ие)|Коллеги|Товарищи|Друзья|Господ(?:а|ин)|"
+    r"Дамы\sи\sгоспода|Добр(?:ый|ое)\s(?:день|вечер|утро)|Здравствуйте|"
+    r"Ваш[еи]\s(?:Величеств|Превосходительств|Высочеств|Святейшеств|Преосвященств)\w*)\b"
+)
 _STOPPED = re.compile(
     r"(?P<label>Q|(?:The )?(?:Vice )?"
     r"(?:President|Prime Minister|Secretary|Chancellor|King|Chairman)"
@@ -210,7 +220,7 @@ def _accept(label: Label, sure: Shape, seen: _Seen) -> bool:
         return seen.speaking or again > 1 or not is_role(label)
     if sure == Shape.FAIR:
         told = not is_unnamed(label.label) and _told(label.label, seen.told)
-        return seen.speaking or told
+        return seen.speaking or told or _ADDRESSES.match(label.words) is not None
     if _letters(label.label) in seen.letters:
         # "В Путин", a slip of the typist.
         return True
