@@ -27,6 +27,13 @@ class Problem:
         return f"{where}: {self.what}; {self.mend}"
 
 
+def of_system(error: OSError, path: str = "") -> Problem:
+    """What the operating system refused, at ``path`` or, without one, where the error says."""
+    what = f"cannot be read or written ({error.strerror or type(error).__name__})"
+    mend = "check the path, its rights and the disk's room"
+    return Problem(path or str(error.filename or "chronicle"), what, mend)
+
+
 class ChronicleError(Exception):
     """Something a user can mend; ``str()`` of it is what the user reads, a line a problem."""
 

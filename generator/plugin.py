@@ -31,7 +31,7 @@ from generator.pages.page import Page, Site
 from generator.rendering.frames import dress
 from generator.rendering.nav import keep_out_of_nav
 from generator.rendering.shell import in_the_way, leave_out
-from generator.rendering.whole import MadeFiles, make, sites_for
+from generator.rendering.whole import MadeFiles, make, refuse, sites_for
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -84,6 +84,13 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):  # type: ignore[no-untyped-c
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether MkDocs serves: then it has threads, beside which no fork is safe."""
         self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Refuse what cannot be built now, before MkDocs empties the site's folder."""
+        try:
+            refuse(config)
+        except ChronicleError as error:
+            raise PluginError(str(error)) from None
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Make the pages, or, where something else wants to see each, add them as files."""

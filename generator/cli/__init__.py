@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import importlib
+import io
 import os
 import pkgutil
 import sys
@@ -18,7 +19,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.errors import ChronicleError
+from generator.errors import ChronicleError, of_system
 
 
 class _Commands(click.Group):
@@ -55,6 +56,11 @@ def chronicle() -> None:
 
 def main() -> None:
     """Run the command; whatever a user can mend ends in one line and exit status 1."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file's name need not be text, nor a terminal know our letters: both are told
+        # with escapes rather than not at all.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         # Outside its standalone mode click gives the exit status back instead of ending.
         status = chronicle(standalone_mode=False)
@@ -67,9 +73,12 @@ def main() -> None:
     except ChronicleError as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
+    except OSError as error:
+        click.echo(str(of_system(error)), err=True)
+        status = 1
     # Everything is written and closed: taking an archive in memory apart, record by record,
     # would only keep the user waiting.
-    with contextlib.suppress(BrokenPipeError):  # the reader at the pipe's end has seen enough
+    with contextlib.suppress(OSError):  # the pipe's reader has seen enough, or it is said above
         sys.stdout.flush()
         sys.stderr.flush()
     os._exit(status if isinstance(status, int) else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections import Counter
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
+from generator.errors import ContentError, Problem
 from generator.machine import default_jobs
 
 if TYPE_CHECKING:
@@ -28,14 +31,57 @@ PLAIN_SECONDS = 5.0
 
 
 def content_option(function: Decorated) -> Decorated:
-    """``--content``: the folder with ``events``, ``sources`` and ``registry``."""
+    """``--content``: the folder of an archive, which must be there.
+
+    A check of a folder that is misspelt would find everything in order.
+    """
+    return _content(function, _demand)
+
+
+def registry_option(function: Decorated) -> Decorated:
+    """``--content`` for commands that only ask its registry: none is needed unless one is named."""
+    return _content(function, _demand_named)
+
+
+def new_content_option(function: Decorated) -> Decorated:
+    """``--content`` for commands that may begin an archive, and then say so."""
+    return _content(function, _tell_new)
+
+
+def _content(function: Decorated, looked_at: Callable[..., Path]) -> Decorated:
     return click.option(
         "--content",
         type=click.Path(path_type=Path, file_okay=False),
         default=Path("content"),
         show_default=True,
+        callback=looked_at,
         help="Folder that holds events/, sources/ and registry/.",
     )(function)
+
+
+def _is_archive(content: Path) -> bool:
+    return any((content / part).is_dir() for part in ("events", "registry"))
+
+
+def _demand(context: click.Context, option: click.Parameter, content: Path) -> Path:
+    if _is_archive(content):
+        return content
+    what = "there is no such folder"
+    if content.is_dir():
+        what = "this is no archive: it has neither events/ nor registry/"
+    mend = "run the command in the project's folder, or name the archive's with --content"
+    raise ContentError(Problem(content.as_posix(), what, mend))
+
+
+def _demand_named(context: click.Context, option: click.Parameter, content: Path) -> Path:
+    named = context.get_parameter_source("content") is not ParameterSource.DEFAULT
+    return _demand(context, option, content) if named else content
+
+
+def _tell_new(context: click.Context, option: click.Parameter, content: Path) -> Path:
+    if not _is_archive(content):
+        warn(f"{content.as_posix()} is a new archive: it has no registry that would know anybody")
+    return content
 
 
 def jobs_option(function: Decorated) -> Decorated:
@@ -48,6 +94,16 @@ def jobs_option(function: Decorated) -> Decorated:
         show_default="all processors",
         help="Processors to use.",
     )(function)
+
+
+def to_write(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    """The callback of a file that is written last: whether it can be is asked before the work."""
+    if path is not None:
+        folder = next(parent for parent in path.absolute().parents if parent.exists())
+        if not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+            mend = "name a file in a folder that you may write to"
+            raise ContentError(Problem(path.as_posix(), "cannot be written there", mend))
+    return path
 
 
 def warn(text: str) -> None:

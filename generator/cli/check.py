@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import Progress, content_option, jobs_option
+from generator.cli._common import Progress, content_option, jobs_option, to_write, warn
 from generator.cli._inputs import load_registry
 from generator.errors import ChronicleError
 from generator.ingest.check import Finding, check_page, from_error, from_warnings, unique
 from generator.ingest.parallel import ordered
-from generator.ingest.understand import linker, start
+from generator.linking.linker import Linker
 from generator.registry import Registry
 from generator.store.files import write_atomically
 from generator.store.pages import event_files
@@ -25,6 +25,7 @@ from generator.store.pages import event_files
 @click.option(
     "--suggest",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=to_write,
     help="Write the suggested registry entries to this file.",
 )
 @click.option(
@@ -41,16 +42,17 @@ def command(content: Path, jobs: int, suggest: Path | None, layout: str) -> None
     Errors end with exit status 1, warnings alone with 0.
     """
     findings: list[Finding] = []
-    registry = Registry()
+    registry = None
     try:
         registry = load_registry(content)
+        findings.extend(from_warnings(registry.warnings))
     except ChronicleError as error:
         findings.extend(from_error(error))
-    findings.extend(from_warnings(registry.warnings))
+        warn("ids and names in the pages are not checked until the registry can be read")
     files = list(event_files(content))
     progress = Progress("check", len(files))
     work = [(path, content) for path in files]
-    for found in ordered(_check, work, jobs=jobs, start=start, arguments=(registry,)):
+    for found in ordered(_check, work, jobs=jobs, start=_start, arguments=(registry,)):
         progress.step("with findings" if found else "in order")
         findings.extend(found)
     progress.end()
@@ -66,9 +68,16 @@ def command(content: Path, jobs: int, suggest: Path | None, layout: str) -> None
         raise click.exceptions.Exit(1)
 
 
+_linker: Linker | None = None
+
+
+def _start(registry: Registry | None) -> None:
+    global _linker  # one a process: it is costly and serves every page
+    _linker = Linker(registry) if registry is not None else None
+
+
 def _check(work: tuple[Path, Path]) -> tuple[Finding, ...]:
-    path, content = work
-    return check_page(path, content, linker().registry, linker())
+    return check_page(*work, _linker)
 
 
 def _print(findings: tuple[Finding, ...], progress: Progress) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import content_option
+from generator.cli._common import registry_option
 from generator.cli._inputs import load_registry
 from generator.errors import ChronicleError
 from generator.ingest.assemble import draft, transcript_of
@@ -19,7 +19,7 @@ from generator.store import pages
 
 @click.command("explain")
 @click.argument("path", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@content_option
+@registry_option
 def command(path: Path, content: Path) -> None:
     """Print every mention in PATH, a source file or a page of content/events/.
 

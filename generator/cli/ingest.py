@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.cli._common import Progress, content_option, jobs_option
+from generator.cli._common import Progress, jobs_option, new_content_option, to_write
 from generator.cli._inputs import count_inputs, inputs, load_registry
+from generator.errors import ChronicleError, of_system
 from generator.ingest.batch import Batch, Result
 from generator.store.files import write_atomically
 
@@ -19,12 +21,13 @@ _TOLD = ("updated", "changed", "kept", "poorer")
 
 @click.command("ingest")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@content_option
+@new_content_option
 @jobs_option
 @click.option("--force", is_flag=True, help="Overwrite pages that a person has edited.")
 @click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=to_write,
     help="Write what became of every document to this file, as JSON.",
 )
 def command(
@@ -46,7 +49,7 @@ def command(
     progress = Progress("ingest", count_inputs(paths))
     failures: Counter[str] = Counter()
     rows: list[dict[str, object]] = []
-    for result in batch.run(inputs(paths)):
+    for result in _results(batch, paths):
         progress.step(result.outcome)
         failures.update(problem.what for problem in result.problems)
         if report is not None:  # only then is anything kept of each document
@@ -56,9 +59,21 @@ def command(
     click.echo(progress.told() or "nothing to read")
     _summary(failures)
     if report is not None:
-        write_atomically(report, json.dumps(rows, ensure_ascii=False, indent=1))
+        # A file's name need not be text; what is none of it stands as JSON's own escapes.
+        told = json.dumps(rows, ensure_ascii=False, indent=1)
+        write_atomically(report, told.encode("utf-8", "backslashreplace"))
     if failures:
         raise click.exceptions.Exit(1)
+
+
+def _results(batch: Batch, paths: tuple[str, ...]) -> Iterator[Result]:
+    """The batch's results; what ends it, a registry that cannot be written, is the last one."""
+    try:
+        yield from batch.run(inputs(paths))
+    except ChronicleError as error:
+        yield Result(name="", outcome="failed", problems=error.problems)
+    except OSError as error:
+        yield Result(name="", outcome="failed", problems=(of_system(error),))
 
 
 def _tell(result: Result, progress: Progress) -> None:

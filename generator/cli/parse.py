@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli._common import Progress, content_option, jobs_option
+from generator.cli._common import Progress, jobs_option, registry_option
 from generator.cli._inputs import count_inputs, inputs, load_registry
 from generator.ingest.contract import as_json, milestone_as_json
 from generator.ingest.parallel import ordered
@@ -32,7 +32,7 @@ class _Parsed:
     show_default=True,
     help="How to print: one JSON object a line.",
 )
-@content_option
+@registry_option
 @jobs_option
 def command(paths: tuple[str, ...], layout: str, content: Path, jobs: int) -> None:
     """Print one JSON object for each document understood below each PATH; write nothing.

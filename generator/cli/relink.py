@@ -8,7 +8,7 @@ import click
 
 from generator.cli._common import Progress, content_option, jobs_option
 from generator.cli._inputs import load_registry
-from generator.errors import ChronicleError
+from generator.errors import ChronicleError, of_system
 from generator.ingest.parallel import ordered
 from generator.ingest.relink import relink
 from generator.ingest.understand import linker, start
@@ -49,3 +49,5 @@ def _relink(work: tuple[Path, Path]) -> tuple[str, tuple[str, ...], str]:
         return path.as_posix(), relink(path, content, linker()), ""
     except ChronicleError as error:
         return path.as_posix(), (), str(error)
+    except OSError as error:  # one page that cannot be written does not stop the others
+        return path.as_posix(), (), str(of_system(error, path.as_posix()))

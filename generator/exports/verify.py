@@ -1,7 +1,8 @@
 """The built site held against the sources: every published word is the source's word.
 
-The original is read again, the built HTML is read by a parser that knows nothing of how
-the page was made, and the two lists of words must be the same.
+The original must be the file that was ingested, byte for byte.  It is read again, the built
+HTML is read by a parser that knows nothing of how the page was made, and the two lists of
+words must be the same.
 """
 
 from __future__ import annotations
@@ -12,12 +13,10 @@ from difflib import SequenceMatcher
 from html.parser import HTMLParser
 from pathlib import Path
 
-from generator.errors import ChronicleError
 from generator.exports import records
-from generator.model import Event, Transcript
-from generator.sources.discovery import read
-from generator.sources.reader import RawDocument
-from generator.store import body, receipt
+from generator.exports.original import Original, UnprovenError, reread
+from generator.model import Event
+from generator.store import receipt
 from generator.store.files import write_atomically
 
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "wbr"))
@@ -108,51 +107,71 @@ class Verifier:
         self.content = content
         self.site = site
         self._file = ""
-        self._held: Mapping[tuple[str, str], Transcript] = {}
+        self._original: Original | None = None
 
     def verify(self, event: Event) -> Verdict:
         """Hold one document's page against its original, and write its record anew."""
         page = self.site / event.url / "index.html"
         try:
-            expected = self._source_words(event)
+            original = self._of(event)
+            candidates = original.of(event)
             found = published_words(page.read_text(encoding="utf-8"))
-        except FileNotFoundError as error:
-            missing = Path(str(error.filename)).name
-            return Verdict(event=event, words=0, differences=(f"{missing} is missing",))
-        except ChronicleError as error:
+        except UnprovenError as error:
             return Verdict(event=event, words=0, differences=(str(error),))
-        differences = differences_of(expected, found)
-        self._receive(page.with_name(records.FILE), event, found, differences)
+        except UnicodeDecodeError:
+            return Verdict(event=event, words=0, differences=(f"{page} is no UTF-8",))
+        except OSError as error:
+            return Verdict(event=event, words=0, differences=(_unread(error),))
+        expected = found if found in candidates else candidates[0]
+        differences = (*_other_bytes(event, original), *differences_of(expected, found))
+        try:
+            self._receive(page.with_name(records.FILE), event, found, differences)
+        except OSError as error:
+            unwritten = f"its {records.FILE} cannot be written ({error.strerror})"
+            differences = (*differences, unwritten)
         return Verdict(event=event, words=len(found), differences=differences)
+
+    def _of(self, event: Event) -> Original:
+        """The event's original; the last one is kept, for many documents may share it."""
+        file = event.source.file
+        if not file:
+            raise UnprovenError("the page names no original; add source.file, or ingest its source")
+        if file != self._file or self._original is None:
+            self._original = reread(self.content / file)
+            self._file = file
+        return self._original
 
     def _receive(
         self, path: Path, event: Event, found: tuple[str, ...], differences: tuple[str, ...]
     ) -> None:
         """Write the receipt into the record beside the page, where it is another than there."""
         line = " ".join(found)
-        text = (
-            path.read_text("utf-8") if path.is_file() else records.file_of(event, event.url, line)
-        )
-        proven = records.with_receipt(text, receipt.receipt(event, line, differences))
-        if not path.is_file() or proven != text:
+        proof = receipt.receipt(event, line, differences)
+        text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+        try:
+            proven = records.with_receipt(text, proof)
+        except (ValueError, TypeError, KeyError):  # it is not there, or damaged
+            proven = records.with_receipt(records.file_of(event, event.url, line), proof)
+        if proven != text:
             write_atomically(path, proven)
 
-    def _source_words(self, event: Event) -> tuple[str, ...]:
-        original = event.source.file
-        if original != self._file:
-            raw = RawDocument(name=original, data=(self.content / original).read_bytes())
-            self._held = {
-                (found.id, found.language): found
-                for found in read(raw)
-                if isinstance(found, Transcript)
-            }
-            self._file = original
-        transcript = self._held.get((event.id, event.language))
-        if transcript is None and len(self._held) == 1:
-            transcript = next(iter(self._held.values()))
-        if transcript is None:
-            raise FileNotFoundError(2, "no such document in the original", original)
-        return tuple(receipt.line_of(transcript, body.with_anchors(transcript.blocks)).split())
+
+def _other_bytes(event: Event, original: Original) -> tuple[str, ...]:
+    """A line if the original is not the file that was ingested."""
+    given = event.source.sha256
+    if given == original.sha256:
+        return ()
+    said = f"the page's source.sha256 is {given}" if given else "the page has no source.sha256"
+    return (
+        f"the original {original.path} is not the file that was ingested (its SHA-256 is "
+        f"{original.sha256}, {said}); put the ingested file back",
+    )
+
+
+def _unread(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"{Path(str(error.filename)).name} is missing"
+    return f"{error.filename} cannot be read ({error.strerror})"
 
 
 def differences_of(expected: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:

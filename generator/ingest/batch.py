@@ -15,14 +15,15 @@ from datetime import date
 from pathlib import Path
 
 from generator.errors import ChronicleError, Problem
-from generator.ingest import milestones, originals
+from generator.ingest import clash, milestones, originals
 from generator.ingest.assemble import Draft
 from generator.ingest.parallel import ordered
-from generator.ingest.settle import settle
+from generator.ingest.settle import Decision, settle
 from generator.ingest.understand import Given, start, understand
 from generator.linking.linker import Notice
 from generator.model import Event, Milestone
 from generator.registry import Registry
+from generator.sources.parts.problems import where
 from generator.sources.reader import RawDocument
 from generator.store import front_matter, pages
 from generator.store.files import UNFINISHED, write_atomically
@@ -70,6 +71,7 @@ class Batch:
     jobs: int = 1
     force: bool = False
     _milestones: list[tuple[str, Milestone]] = field(default_factory=list)
+    _documents: clash.Documents = field(default_factory=clash.Documents)
 
     def run(self, given: Iterable[Given]) -> Iterator[Result]:
         """Ingest each input; results come in the inputs' order as they are written."""
@@ -97,11 +99,18 @@ class Batch:
     def _write(self, made: Draft, raw: RawDocument, *, alone: bool) -> Result:
         event = made.linked.event
         notices = made.linked.notices
+        shown = where(raw)
         try:
             path, stored = self._stored(event)
-            decision = settle(made.data, made.body, stored, today=self.today, force=self.force)
+            if first := self._documents.repeats(made, shown):
+                decision = Decision(outcome="unchanged", why=f"the same words as {first}")
+            else:
+                if stored is not None and not self.force:
+                    clash.refuse_another(made, stored, shown, path.as_posix())
+                decision = settle(made.data, made.body, stored, today=self.today, force=self.force)
             if decision.data is not None:
                 self._put(event, path, decision.data, decision.body, raw, alone=alone)
+            self._documents.settled(made, shown)
         except ChronicleError as error:
             return Result(name=raw.name, outcome="failed", problems=error.problems)
         except OSError as error:

@@ -1,4 +1,7 @@
-"""The sources themselves, kept under ``content/sources/`` byte for byte."""
+"""The sources themselves, kept under ``content/sources/`` byte for byte.
+
+A table's map of columns is kept beside it, for without it nobody could read the table again.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ import re
 from pathlib import Path, PurePosixPath
 
 from generator.model import Event
+from generator.sources.parts.columns import SUFFIX
+from generator.sources.parts.columns import beside as columns_beside
 from generator.store.files import write_atomically
 
 SOURCES = "sources"
@@ -23,20 +28,31 @@ def keep(content: Path, event: Event, name: str, data: bytes) -> str:
     if not _SUFFIX.fullmatch(suffix):
         suffix = ".txt"
     year = str(event.date.year) if event.date else "undated"
+    columns = columns_beside(name)
     number = 1
     while True:
         counted = "" if number == 1 else f".{number}"
         relative = f"{SOURCES}/{year}/{event.key}{counted}{suffix}"
         path = content / relative
-        if not path.exists() or path.read_bytes() == data:
-            write_atomically(path, data)
+        beside = columns_beside(str(path))
+        free = not path.exists() and beside in (None, columns)
+        if free or (beside == columns and path.is_file() and path.read_bytes() == data):
+            _write(path, data, columns)
             return relative
         number += 1
 
 
 def keep_collection(content: Path, name: str, data: bytes) -> str:
-    """Keep a file that holds many documents, once, named after its bytes."""
-    digest = hashlib.sha256(data).hexdigest()[:12]
+    """Keep a file that holds many documents, once, named after its bytes and its columns."""
+    columns = columns_beside(name)
+    digest = hashlib.sha256(data + (columns or b"")).hexdigest()[:12]
     relative = f"{SOURCES}/collections/{digest}-{PurePosixPath(name).name}"
-    write_atomically(content / relative, data)
+    _write(content / relative, data, columns)
     return relative
+
+
+def _write(path: Path, data: bytes, columns: bytes | None) -> None:
+    # The map first: a run that is killed between the two leaves no table without it.
+    if columns is not None:
+        write_atomically(Path(f"{path}{SUFFIX}"), columns)
+    write_atomically(path, data)

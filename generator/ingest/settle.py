@@ -6,7 +6,8 @@ the page on disk                  what happens
 is not there                      it is written
 says the same already             nothing
 differs, body as we wrote it      it is written anew; an editor's values stay
-has a body that a person edited   it stays (``--force`` overwrites it)
+has a body that a person edited   it stays (``--force`` overwrites it, and ``snapshots``
+                                  names the original that it came from)
 comes from a richer copy          it stays
 comes from other words            the new words are written, the old original stays,
                                   and ``snapshots`` says what changed
@@ -69,11 +70,13 @@ def settle(
     if "snapshots" in stored.data:
         fresh["snapshots"] = stored.data["snapshots"]
     if force:
+        if not same_source and old.get("format") == fresh["source"]["format"]:
+            _keep_snapshot(fresh, body, stored, old, today)
         return _write("updated", fresh, body, "overwritten as asked")
     seal = stored.data.get("guard")
-    hand_made = set(guard.edited(seal, stored.data))
-    for key in hand_made:
-        fresh[key] = stored.data.get(key)
+    theirs = guard.overruled(seal, stored.data)
+    for key in theirs:
+        fresh[key] = _terms_kept(fresh["source"], old) if key == "source" else stored.data.get(key)
     if not guard.body_is_ours(seal, stored.body):
         written = seal.get("body") if isinstance(seal, Mapping) else None
         if same_source or guard.digest(body) == written:
@@ -84,10 +87,16 @@ def settle(
             "overwrites it)",
         )
     if same_source:
-        page = _write("updated", fresh, body)
+        page = _write("updated", fresh, body, theirs=theirs)
         unchanged = page.data is not None and _same(page.data, body, stored)
         return Decision(outcome="unchanged") if unchanged else page
-    return _other_source(fresh, body, stored, old, hand_made, today)
+    return _other_source(fresh, body, stored, old, theirs, today)
+
+
+def _terms_kept(now: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
+    """The source as it is now, with the address and licence that an editor gave it."""
+    kept = {key: value for key, value in now.items() if key not in guard.TERMS}
+    return {**kept, **{term: old[term] for term in guard.TERMS if old.get(term)}}
 
 
 def _other_source(
@@ -95,26 +104,41 @@ def _other_source(
     body: str,
     stored: StoredPage,
     old: Mapping[str, Any],
-    hand_made: set[str],
+    theirs: Mapping[str, str | None],
     today: date,
 ) -> Decision:
     """The same document from other bytes: another copy, or a source that changed."""
     now = fresh["source"]
-    earlier = stored.data.get("snapshots") or []
-    if any(snapshot.get("sha256") == now["sha256"] for snapshot in earlier):
+    if any(snapshot.get("sha256") == now["sha256"] for snapshot in snapshots_of(stored)):
         return Decision(outcome="unchanged", why="an earlier snapshot of the same source")
     rank_now, rank_old = _richness(fresh, body), _richness(stored.data, stored.body)
     if now["format"] != old.get("format"):
         if (*rank_now, now["format"]) < (*rank_old, str(old.get("format"))):
             return Decision(outcome="poorer", why=f"the copy read as {old.get('format')} is richer")
         why = f"richer than the copy read as {old.get('format')}"
-        return _write("updated", fresh, body, why)
-    words_now, words_old = _words(fresh, body), _words(stored.data, stored.body)
+        return _write("updated", fresh, body, why, theirs)
+    words_now, words_old = words_of(fresh, body), words_of(stored.data, stored.body)
     if words_now == words_old:
         return Decision(outcome="unchanged", why="other bytes, the same words")
     if rank_now[0] < rank_old[0]:
         return Decision(outcome="poorer", why="the copy that is there tells more")
+    added, removed = _keep_snapshot(fresh, body, stored, old, today)
+    why = f"the source has changed: {added} words added, {removed} removed"
+    return _write("changed", fresh, body, why, theirs)
+
+
+def _keep_snapshot(
+    fresh: dict[str, Any], body: str, stored: StoredPage, old: Mapping[str, Any], today: date
+) -> tuple[int, int]:
+    """Let the new page name the original whose place it takes; words added, words removed."""
+    words_old, words_now = words_of(stored.data, stored.body), words_of(fresh, body)
     added, removed, change = word_diff(words_old, words_now)
+    earlier: list[Mapping[str, Any]] = []
+    for snapshot in snapshots_of(stored):
+        if snapshot.get("sha256") == fresh["source"]["sha256"]:  # it is the page's source again
+            fresh["source"]["first_seen"] = snapshot.get("first_seen", today.isoformat())
+        else:
+            earlier.append(snapshot)
     fresh["snapshots"] = [
         *earlier,
         {
@@ -125,14 +149,26 @@ def _other_source(
             "change": change,
         },
     ]
-    why = f"the source has changed: {added} words added, {removed} removed"
-    return _write("changed", fresh, body, why)
+    return added, removed
 
 
-def _write(outcome: str, data: dict[str, Any], body: str, why: str = "") -> Decision:
-    return Decision(
-        outcome=outcome, data={**data, "guard": guard.seal(data, body)}, body=body, why=why
-    )
+def snapshots_of(stored: StoredPage) -> tuple[Mapping[str, Any], ...]:
+    """The earlier originals that a page names."""
+    listed = stored.data.get("snapshots")
+    if not isinstance(listed, list):
+        return ()
+    return tuple(snapshot for snapshot in listed if isinstance(snapshot, Mapping))
+
+
+def _write(
+    outcome: str,
+    data: dict[str, Any],
+    body: str,
+    why: str = "",
+    theirs: Mapping[str, str | None] | None = None,
+) -> Decision:
+    page = {**data, "guard": guard.seal(data, body, theirs)}
+    return Decision(outcome=outcome, data=page, body=body, why=why)
 
 
 def _same(data: Mapping[str, Any], body: str, stored: StoredPage) -> bool:
@@ -149,7 +185,7 @@ def _richness(data: Mapping[str, Any], body: str) -> tuple[int, int]:
     return filled, len(tokens(body))
 
 
-def _words(data: Mapping[str, Any], body: str) -> list[str]:
+def words_of(data: Mapping[str, Any], body: str) -> list[str]:
     """Every word of the source that a page holds."""
     head: list[str] = []
     for key in WORDS_OF_SOURCE:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.linking.dates import Said, count_of, without_brackets
-from generator.linking.measures import finder
+from generator.linking.measures import OTHER, Named, measures_in
 from generator.model import Figure
 
 _SCALES = (
@@ -57,17 +57,21 @@ _MONEY = frozenset(
     {"trade", "exports", "imports", "investment", "gdp", "debt", "loan", "gas", "oil"}
     | {"enterprises"}
 )
-_GOODS = frozenset(("gas", "oil", "power", "exports", "imports", "trade"))
+_GOODS = frozenset(("gas", "oil", "exports", "imports", "trade"))
 _MEASURED = {
     "percent": _MONEY | {"power", "currency-share", "students", "tourists", "population"},
     "USD": _MONEY, "EUR": _MONEY, "RUB": _MONEY, "KZT": _MONEY, "CNY": _MONEY,
-    "m3": _GOODS, "t": _GOODS, "bbl": _GOODS, "MW": frozenset(("power",)),
+    "m3": _GOODS, "t": _GOODS, "bbl": _GOODS, "MW": frozenset(("power", "power-capacity")),
     "km": frozenset(("border",)),
     "person": frozenset(("students", "tourists", "population")),
     "enterprise": frozenset(("enterprises",)),
-    "times": _MONEY | _GOODS | {"tourists", "students"},
+    "times": _MONEY | _GOODS | {"power", "tourists", "students"},
     "year": frozenset(("diplomatic-relations", "treaty")),
 }  # fmt: skip
+# Named nearest to a number of another unit, these say that it is of no measure.
+_STRANGE = frozenset((OTHER, "power-capacity"))
+# Of these a part of the whole is never meant when the whole is named.
+_WHOLES = frozenset(("gdp",))
 _SCALE_OF = tuple((re.compile(words), power) for words, power in _SCALES)
 _UNIT_OF = tuple((re.compile(words), unit) for words, unit in _UNITS)
 _HALVES = {"полтора": "1.5", "полутора": "1.5"}
@@ -111,7 +115,7 @@ def figures_in(
         sentence = plain[begin:end]
         if not any(sign in sentence for sign in signs):
             continue
-        measures: list[re.Match[str]] | None = None
+        measures: list[Named] | None = None
         larger: re.Match[str] | None = None
         for match in _FIGURE.finditer(plain, begin, end):
             first, unit = match, _unit(match)
@@ -121,10 +125,8 @@ def figures_in(
             if unit is None:
                 continue
             if measures is None:
-                measures = list(finder(language).finditer(plain, begin, end))
-            measure = _measure(
-                plain, match, [m for m in measures if _name(m) in _MEASURED[unit]], end
-            )
+                measures = measures_in(plain, begin, end, language)
+            measure = _measure(plain, match, unit, measures, end)
             if measure is None:
                 continue
             period = _period(plain, match, dates, begin, end)
@@ -199,20 +201,29 @@ def _plain(value: Decimal) -> str:
 
 
 def _measure(
-    plain: str, match: re.Match[str], measures: Sequence[re.Match[str]], end: int
+    plain: str, match: re.Match[str], unit: str, measures: Sequence[Named], end: int
 ) -> str | None:
     """The measure named nearest before the number, else the first behind it in the clause."""
-    before = [found for found in measures if found.end() <= match.start()]
-    if before:
-        return _name(before[-1])
+    allowed = _MEASURED[unit]
+    if unit == "percent" and any(m.of == "percent" and _next(match, m) for m in measures):
+        allowed = frozenset(("currency-share",))  # "5 percent of GDP" says nothing of the GDP
+    near = [m for m in measures if m.measure in allowed | _STRANGE and not _is_part(m, unit)]
+    before = [found for found in near if found.end <= match.start()]
     stop = _CLAUSE.search(plain, match.end(), end)
     limit = stop.start() if stop else end
-    behind = [found for found in measures if match.end() <= found.start() < limit]
-    return _name(behind[0]) if behind else None
+    behind = [found for found in near if match.end() <= found.start < limit]
+    nearest = next(iter([*before[-1:], *behind[:1]]), None)
+    return nearest.measure if nearest and nearest.measure in allowed else None
 
 
-def _name(match: re.Match[str]) -> str:
-    return (match.lastgroup or "").replace("_", "-")
+def _is_part(named: Named, unit: str) -> bool:
+    """Whether a number is of a part of what is named: a share, or so much of it a head."""
+    return bool(named.of) and (unit == "percent" or named.measure in _WHOLES)
+
+
+def _next(match: re.Match[str], named: Named) -> bool:
+    """Whether what is named follows the figure at once: "5 percent of the (whole) GDP"."""
+    return 0 <= named.start - match.end() <= 40
 
 
 def _period(

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.linking.declension import Declension
 from generator.linking.fold import plain_latin, same_length
-from generator.linking.people import initial, initials, latin_spellings
+from generator.linking.people import initial, initials, latin_spellings, surname_in
 from generator.linking.vocabulary import words
 from generator.model import Country, Milestone, Organisation, Person, Place
 from generator.registry import Registry
@@ -31,8 +31,12 @@ _TITLE = re.compile(r"\b(?:president|minister|king|chancellor|президент
 # Milestones whose title is what a speaker may say; "relations established" is a sentence.
 _PAPERS = ("treaty", "agreement", "declaration")
 
+_LANDS = frozenset({"country", "place", "city"})
+
 Meaning = tuple[str, str, str]
 """Kind, id, rule."""
+UNTIL = " until "
+"""Before the last day of a state that is no more, behind the rule: "name until 1991-12-26"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def generate(registry: Registry) -> Forms:
     for milestone in registry.milestones.values():
         maker.add_all(_forms_of_milestone(milestone, maker.declension))
     maker.add_all(_forms_of_cities(maker.declension))
+    for code, offices in words("lexicon")["offices"].items():
+        maker.add_all((office, ("office", code, "office of the state")) for office in offices)
     for kind in ("topic", "phrase"):
         for identifier, entry in words(f"{kind}s").items():
             maker.add_all(_forms_of_words(kind, identifier, entry, maker.declension))
@@ -100,11 +106,23 @@ class _Maker:
                 )
 
     def forms(self) -> Forms:
+        kinds = [meaning[0] for meaning in self._meanings]
         return Forms(
             tuple(self._meanings),
-            {form: list(numbers) for form, numbers in self._table.items()},
+            {form: _without_people(numbers, kinds) for form, numbers in self._table.items()},
             frozenset(form for form, doubt in self._doubtful.items() if doubt),
         )
+
+
+def _without_people(numbers: Iterable[int], kinds: Sequence[str]) -> list[int]:
+    """The meanings of one form, without people where a country or a town bears it too.
+
+    Everybody can be found by a longer form; a land that is taken for a person cannot.
+    """
+    found = list(numbers)
+    if _LANDS.isdisjoint(kinds[number] for number in found):
+        return found
+    return [number for number in found if kinds[number] != "person"]
 
 
 def _cases(names: Iterable[str], declension: Declension) -> Iterator[str]:
@@ -132,22 +150,38 @@ def _forms_of_country(country: Country, declension: Declension) -> Iterator[tupl
     names = [
         *country.names.values(),
         *(alias for aliases in country.aliases.values() for alias in aliases),
-        *own.get("names_en", ()),
-        *own.get("names_ru", ()),
     ]
-    for form in _cases(names, declension):
-        yield form, ("country", country.code, "name")
+    yield from _forms_of_state(country.code, names, own, declension)
+    former = own.get("former")
+    if former:
+        yield from _forms_of_state(country.code, (), former, declension, until=former["until"])
+
+
+def _forms_of_state(
+    code: str,
+    names: Iterable[str],
+    own: dict[str, list[str]],
+    declension: Declension,
+    until: str | None = None,
+) -> Iterator[tuple[str, Meaning]]:
+    """A state's names, adjectives and halves of compounds; ``until`` is its last day."""
+
+    def meaning(rule: str) -> Meaning:
+        return ("country", code, f"{rule}{UNTIL}{until}" if until else rule)
+
+    for form in _cases([*names, *own.get("names_en", ()), *own.get("names_ru", ())], declension):
+        yield form, meaning("name")
         # "республика Казахстан": a common noun may be printed small.
         if form.startswith(("Республик", "Королевств", "Государств")):
-            yield form[:1].lower() + form[1:], ("country", country.code, "name")
+            yield form[:1].lower() + form[1:], meaning("name")
     for adjective in own.get("en", ()):
-        yield adjective, ("country", country.code, "adjective")
+        yield adjective, meaning("adjective")
     for adjective in own.get("ru", ()):
         for form in _capitalised(declension.adjective(adjective)):
-            yield form, ("country", country.code, "adjective")
+            yield form, meaning("adjective")
     joined = own.get("joined") or [word[:-2] + "о" for word in own.get("ru", ())]
     for form in _capitalised(joined):
-        yield form + "-", ("country", country.code, "compound")
+        yield form + "-", meaning("compound")
 
 
 def _forms_of_person(person: Person, declension: Declension) -> Iterator[tuple[str, Meaning]]:
@@ -162,9 +196,9 @@ def _forms_of_person(person: Person, declension: Declension) -> Iterator[tuple[s
     russian = person.names.get("ru", "")
     given, surname = person.given, person.surname
     surname_first = bool(surname) and russian.split(" ")[0] == surname
-    if " " in english:
-        for spelling in latin_spellings(english, person.country):
-            family = spelling.split(" ")[0 if surname_first else -1]
+    for spelling in latin_spellings(english, person.country):
+        family = surname_in(spelling, first=surname_first)
+        if family:
             titled = len(family) < 3 or family in words("lexicon")["surnames_that_are_words"]
             rule = "surname that is a word" if titled else "surname"
             yield family, ("person", person.id, rule)
@@ -219,7 +253,7 @@ def _forms_of_organisation(
 
 
 def _forms_of_cities(declension: Declension) -> Iterator[tuple[str, Meaning]]:
-    """Cities known only by their country: those of CLDR's time zones and the curated ones."""
+    """Cities and regions known only by their country: of CLDR's time zones, and curated."""
     from babel import Locale  # here, since a run with a warm cache needs no CLDR
     from babel.core import get_global
 
@@ -233,8 +267,9 @@ def _forms_of_cities(declension: Declension) -> Iterator[tuple[str, Meaning]]:
             ):
                 english = zone.rpartition("/")[2].replace("_", " ") if language == "en" else ""
                 names[code].append(zones.get(zone, {}).get("city", english))
-    for code, entry in words("lexicon")["cities"].items():
-        names[code].extend([*entry["en"], *entry["ru"]])
+    for kind in ("cities", "regions"):
+        for code, entry in words("lexicon")[kind].items():
+            names[code].extend([*entry["en"], *entry["ru"]])
     for code, cities in names.items():
         for form in _cases(filter(None, cities), declension):
             yield form, ("city", code, "city")

@@ -14,14 +14,16 @@ from generator.linking import gazetteer as gazetteers
 from generator.linking.dates import dates_in
 from generator.linking.figures import figures_in
 from generator.linking.fold import key
+from generator.linking.forms import UNTIL
 from generator.linking.kinds import kind_of
 from generator.linking.labels import Cast, cast_of
 from generator.linking.mentions import Mention, Passage, Reader, first_of_each, passages
 from generator.linking.milestones import Milestones
 from generator.linking.notices import Notice, unknown_place
-from generator.linking.parties import Parties, find_parties
+from generator.linking.parties import Parties, find_parties, met_in_subject
 from generator.linking.people import PersonIndex
 from generator.linking.places import Located, PlaceIndex
+from generator.linking.present import present
 from generator.linking.speakers import Speakers
 from generator.linking.topics import topics_of
 from generator.machine import user_cache
@@ -38,8 +40,9 @@ class Linked:
 
     ``mentions`` tell, each with its rule, of everything that the event says: besides the
     kinds of :class:`generator.model.Link` there are "party" (why a country took part),
-    "kind" (why the event is of its kind) and "date" (a date said in speech, ``id`` its
-    EDTF).  ``direct`` are the parties with evidence of their own, without the countries
+    "kind" (why the event is of its kind), "date" (a date said in speech, ``id`` its EDTF),
+    and "city" and "office" (a town or region, an office of a state; ``id`` the country's
+    code).  ``direct`` are the parties with evidence of their own, without the countries
     that took part as members of an organisation only.
     """
 
@@ -76,7 +79,11 @@ class Linker:
         reader = Reader(self.registry, self._gazetteer, day, set(cast.people))
         texts = list(passages(transcript, cast.person_of))
         mentions = reader.read(texts)
-        front = [m for m in mentions if m.passage.part in ("title", "lead")]
+        # The lead of a memorandum is its subject: what was spoken of, rarely who met.
+        subject = bool(transcript.participants) or transcript.source.format == "frus_tei"
+        front = [m for m in mentions if m.passage.part in ("title", "lead", "participant")]
+        if subject:
+            front = [m for m in front if m.passage.part != "lead" or met_in_subject(m)]
         parties = find_parties(
             self.registry,
             day,
@@ -84,10 +91,12 @@ class Linker:
             cast.speaks_for(self.registry, day),
             mentions,
             title,
+            subject=subject,
         )
         heard = self._said(texts if said else (), day, transcript.language, cast, parties, reader)
         mentions.extend(heard.milestones)
-        located, notices = self._place(transcript)
+        there = present(transcript, mentions, self.registry, day, parties.reasons)
+        located, notices = self._place(transcript, home if parties.only(home) else None)
         abroad = bool({*parties.countries, located.host} - {home, None})
         kind = kind_of(transcript, title, key(transcript.lead or ""), abroad=abroad)
         links = first_of_each(mentions)
@@ -106,7 +115,7 @@ class Linker:
             host=located.host,
             countries=parties.countries,
             mentioned=_mentioned(mentions, parties),
-            people=_people(cast, front),
+            people=_people(cast, front, there),
             organisations=parties.organisations,
             topics=topics_of(mentions, transcript.tags),
             milestones=tuple(dict.fromkeys(m.link.id for m in heard.milestones)),
@@ -143,10 +152,13 @@ class Linker:
         codes = {m[1] for m in hits[0].meanings if m[0] == "city" or m[::2] == ("country", "name")}
         return codes.pop() if len(codes) == 1 else None
 
-    def _place(self, transcript: Transcript) -> tuple[Located, list[Notice]]:
+    def _place(self, transcript: Transcript, alone: str | None) -> tuple[Located, list[Notice]]:
+        """The place; ``alone`` is the publisher's country where no other takes part."""
         located = self._places.locate(transcript.place)
         if located.place or not transcript.place or not transcript.place.strip():
             return located, []
+        if located.host is None and alone and self._in_a_region(transcript, transcript.place):
+            located = Located(host=alone, rule="a region, and no other country takes part")
         parts = self._places.unknown_parts(transcript.place) or [transcript.place]
         notice = unknown_place(
             transcript.place,
@@ -156,6 +168,11 @@ class Linker:
             url=transcript.source.url,
         )
         return located, [notice]
+
+    def _in_a_region(self, transcript: Transcript, line: str) -> bool:
+        """Whether the page tells of a region of its own country, and of no other country."""
+        kinds = {tag.kind for tag in transcript.tags}
+        return "country" not in kinds and ("region" in kinds or self._places.names_region(line))
 
     def _said(
         self,
@@ -213,12 +230,15 @@ class _Said:
 
 
 def _mentioned(mentions: Sequence[Mention], parties: Parties) -> tuple[str, ...]:
-    """Countries only spoken of, alphabetically."""
-    named = {m.link.id for m in mentions if m.link.kind == "country"}
+    """Countries only spoken of, alphabetically; states of the past can be parties only."""
+    # An "Ambassador to Oruna" in the list of participants does not speak of it.
+    words = (m for m in mentions if m.passage.part != "participant")
+    lands = (m.link for m in words if m.link.kind == "country")
+    named = {land.id for land in lands if UNTIL not in land.rule}
     return tuple(sorted(named - set(parties.countries)))
 
 
-def _people(cast: Cast, front: Sequence[Mention]) -> tuple[str, ...]:
-    """Who took part: everybody who speaks, then those whom title and lead name."""
+def _people(cast: Cast, front: Sequence[Mention], there: Sequence[str]) -> tuple[str, ...]:
+    """Who took part: all who speak, those named in title, lead or list, others present."""
     named = [m.link.id for m in front if m.link.kind == "person"]
-    return tuple(dict.fromkeys([*cast.people, *named]))
+    return tuple(dict.fromkeys([*cast.people, *named, *there]))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.linking.forms import UNTIL
 from generator.linking.gazetteer import Gazetteer, Hit
 from generator.linking.people import eminent, serves, years_off
 from generator.linking.vocabulary import words
@@ -24,6 +25,7 @@ _TITLE_BEFORE = re.compile(
     r"\s+$",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b\w\.)\s+(?=[A-ZА-ЯЁ«\"“])")
 # Kinds that a page shows as links; topics and cities known by their country are no entries.
 _LINKED = ("person", "country", "place", "organisation", "milestone", "phrase", "address")
 _COUNTRY_RULES = ("name", "adjective", "compound")
@@ -53,13 +55,15 @@ class Mention:
 def passages(transcript: Transcript, people: dict[str, str | None]) -> Iterator[Passage]:
     """Everything in a transcript that has words, in reading order.
 
-    ``part`` is title, lead, narration, subhead or turn.  A turn's first paragraph has the
-    turn's anchor ("t3"), the next ones their own ("t3p2"), as the page sets them.
-    ``people`` maps a label to the person found for it.
+    ``part`` is title, lead, participant, narration, subhead or turn.  A turn's first
+    paragraph has the turn's anchor ("t3"), the next ones their own ("t3p2"), as the page
+    sets them.  ``people`` maps a label to the person found for it.
     """
     yield Passage("title", transcript.title, "title")
     if transcript.lead:
         yield Passage("lead", transcript.lead, "lead")
+    for line in transcript.participants:
+        yield Passage("participants", line, "participant")
     narrated = headed = 0
     for block in transcript.blocks:
         if isinstance(block, Turn):
@@ -102,6 +106,8 @@ class Reader:
         kinds = dict.fromkeys(meaning[0] for meaning in hit.meanings)
         if "city" in kinds and len(kinds) > 1:
             del kinds["city"]  # a place of the registry, or a city state
+        if "country" in kinds:
+            kinds.pop("place", None)  # Luxembourg is the country, whose capital is meant with it
         for kind in kinds:
             rules = [(m[1], m[2]) for m in hit.meanings if m[0] == kind]
             chosen = self._one(kind, rules, hit, passage)
@@ -131,18 +137,31 @@ class Reader:
         self, kind: str, rules: Sequence[tuple[str, str]], hit: Hit, passage: Passage
     ) -> tuple[str, str] | None:
         """The one entry of a kind that a hit names here, with the rule."""
-        if kind in ("none", "milestone"):
+        if kind in ("none", "milestone") or (kind == "office" and passage.part != "participant"):
             return None
         if kind == "person":
             return self._person(rules, hit, passage)
-        if len({identifier for identifier, _ in rules}) > 1:
+        if kind == "country":
+            rules = [found for found in rules if self._stands(found[1], passage)]
+        if not rules or len({identifier for identifier, _ in rules}) > 1:
             return None
         if kind == "country":
-            best = min(rules, key=lambda found: _COUNTRY_RULES.index(found[1]))
+            best = min(rules, key=lambda found: _COUNTRY_RULES.index(found[1].split()[0]))
             if best == ("GE", "name") and self._georgia_the_state(hit, passage):
                 return None
             return best
         return rules[0]
+
+    def _stands(self, rule: str, passage: Passage) -> bool:
+        """Whether a state of the past was one on that day, where it may say who took part.
+
+        What is told of it in the words is no word of the country that came after it.
+        """
+        _, former, last = rule.partition(UNTIL)
+        if not former:
+            return True
+        front = passage.part in ("title", "lead", "participant") or passage.anchor == "n1"
+        return front and self.day is not None and self.day.lower.isoformat() <= last
 
     def _person(
         self, rules: Sequence[tuple[str, str]], hit: Hit, passage: Passage
@@ -199,6 +218,16 @@ class Reader:
     @cached_property
     def _country(self) -> re.Pattern[str]:
         return _any_of(words("lexicon")["georgia_the_state"]["country"])
+
+
+def sentence_of(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence around a position begins and ends."""
+    begin = 0
+    for boundary in _SENTENCE.finditer(text):
+        if boundary.start() >= at:
+            return begin, boundary.start()
+        begin = boundary.end()
+    return begin, len(text)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

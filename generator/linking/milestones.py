@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.linking.dates import Said
 from generator.linking.gazetteer import Hit
-from generator.linking.mentions import Mention, Passage
+from generator.linking.mentions import Mention, Passage, sentence_of
 from generator.model import Link, Milestone
 
 _ESTABLISHED = re.compile(
@@ -31,7 +31,6 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _PAPERS = frozenset({"treaty", "agreement", "declaration"})
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZА-ЯЁ«\"“])")
 
 
 class Milestones:
@@ -60,7 +59,7 @@ class Milestones:
         for hit in hits:
             ids = [meaning[1] for meaning in hit.meanings if meaning[0] == "milestone"]
             if ids:
-                span = _sentence(passage.text, hit.start)
+                span = sentence_of(passage.text, hit.start)
                 titled.add(span)
                 chosen = self._choose([i for i in ids if i in self._near], dates, span)
                 if chosen:
@@ -69,7 +68,7 @@ class Milestones:
             yield from self._by_establishment(passage)
         for said in dates:
             if said.date.precision == "year" and said.date.year in self._papers:
-                span = _sentence(passage.text, said.start)
+                span = sentence_of(passage.text, said.start)
                 if span not in titled:
                     yield from self._by_year(passage, said, span)
 
@@ -105,15 +104,6 @@ class Milestones:
             match = papers[-1]
             rule = f"{said.date.text} and {match[0]!r} in one sentence"
             yield _mention(found[0].id, rule, passage, match.start(), match.end())
-
-
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    begin = 0
-    for boundary in _SENTENCE.finditer(text):
-        if boundary.start() >= at:
-            return begin, boundary.start()
-        begin = boundary.end()
-    return begin, len(text)
 
 
 def _mention(identifier: str, rule: str, passage: Passage, start: int, end: int) -> Mention:

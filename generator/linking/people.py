@@ -48,8 +48,10 @@ _CYRILLIC_LANDS = frozenset(
     ("AM", "AZ", "BG", "BY", "GE", "KG", "KZ", "MD", "MK", "MN", "RS", "RU", "TJ", "TM", "UA", "UZ")
 )
 _PARTICLES = frozenset(
-    ["al", "bin", "da", "de", "del", "della", "el", "ibn", "la", "le", "van", "von"]
+    ["al", "bin", "da", "de", "del", "della", "el", "ibn", "la", "le", "of", "van", "von"]
 )
+# A ruler's name may end in the realm ("Ela of Oruna"), which is nobody's surname.
+_REALM = re.compile(r"\bof\b", re.IGNORECASE)
 _MIDDLE_INITIAL = re.compile(r"(?<= )[A-Z]\. ?")
 
 
@@ -76,6 +78,14 @@ def latin_spellings(name: str, country: str | None) -> list[str]:
     return list(forms)
 
 
+def surname_in(name: str, *, first: bool = False) -> str | None:
+    """The surname in a full name, its last word or else its ``first``; None if it has none."""
+    words = name.split()
+    if len(words) < 2 or _REALM.search(name):
+        return None
+    return words[0 if first else -1]
+
+
 def written_forms(person: Person) -> Iterator[tuple[str, str]]:
     """Every (form, rule) by which a label may name this person, in no order."""
     for label in person.labels:
@@ -87,9 +97,8 @@ def written_forms(person: Person) -> Iterator[tuple[str, str]]:
     ]
     for name in names:
         yield name, "name"
-        words = name.split()
-        if len(words) > 1:
-            given, surname = " ".join(words[:-1]), words[-1]
+        if surname_in(name):
+            given, surname = name.rsplit(maxsplit=1)
             yield f"{surname} {given}", "surname first"
             yield f"{initials(given)}{surname}", "initials"
             yield f"{initial(given)}{surname}", "initials"

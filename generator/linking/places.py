@@ -24,6 +24,9 @@ _REGION = re.compile(
     r"airport|аэропорт)\b"
 )
 
+# A republic is not: a state that the registry does not know may be one.
+_ITSELF_A_REGION = re.compile(r"\w (?:region|territory|область|край)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -68,7 +71,7 @@ class PlaceIndex:
             return self._located(whole[0], "place line")
         parts = [part for part in _PARTS.split(line) if part]
         known = {p: None for part in parts for p in self._known(part)}
-        lands = [land for part in parts if (land := self._country_of(part))]
+        lands = [land for part in parts if (land := self._country_of(_LEAD_IN.sub("", part)))]
         ranked = sorted(known, key=lambda p: -self._depth(p))
         for place in ranked:
             above = set(self._chain(place))
@@ -81,6 +84,10 @@ class PlaceIndex:
             return Located(host=lands[0], rule="country in the place line")
         return Located()
 
+    def names_region(self, line: str) -> bool:
+        """Whether a part of a line calls itself a region, of whatever country."""
+        return any(_ITSELF_A_REGION.search(key(part)) for part in _PARTS.split(line))
+
     def unknown_parts(self, line: str) -> list[str]:
         """Parts of a line that no entry answers to, regions left out."""
         parts = [part for part in _PARTS.split(line) if part]
@@ -88,7 +95,7 @@ class PlaceIndex:
             part
             for part in parts
             if not self._known(part)
-            and not self._country_of(part)
+            and not self._country_of(_LEAD_IN.sub("", part))
             and not _REGION.search(key(part))
         ]
 

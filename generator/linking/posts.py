@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from generator.linking.fold import key
+from generator.linking.forms import UNTIL
 from generator.linking.gazetteer import Gazetteer
 
 # Tried in this order: a vice president is no president.
@@ -59,7 +60,8 @@ def read_posts(label: str, gazetteer: Gazetteer) -> Posts:
     roles = tuple(dict.fromkeys(match.lastgroup or "" for match in found))
     lands: list[tuple[str, str]] = []
     for hit in gazetteer.find(label):
-        codes = {meaning[1] for meaning in hit.meanings if meaning[0] == "country"}
+        # A president of a former state is none of the country that came after it.
+        codes = {m[1] for m in hit.meanings if m[0] == "country" and UNTIL not in m[2]}
         if len(codes) == 1:
             lands.append((codes.pop(), key(label[hit.start : hit.end])))
     of = None

@@ -188,8 +188,10 @@ class Speakers:
         return Resolution(person=next(iter(people)), rule="short form")
 
     def _bears(self, person: Person, words: list[str]) -> bool:
-        names = [*person.names.values(), person.surname]
-        return any(set(words) <= set(key(name).split(" ")) for name in names if name)
+        # "Saudi Arabia" is no short form of "Salman of Saudi Arabia".
+        names = [key(name or "").partition(" of ")[0] for name in person.names.values()]
+        names.append(key(person.surname or ""))
+        return any(set(words) <= set(name.split(" ")) for name in names if name)
 
 
 def _without_remark(label: str) -> str:

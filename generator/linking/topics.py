@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from generator.linking.fold import key
 from generator.linking.mentions import Mention
 from generator.linking.vocabulary import words
 from generator.model import Tag
@@ -18,7 +19,8 @@ def topics_of(mentions: Sequence[Mention], tags: Iterable[Tag]) -> tuple[str, ..
     found = dict.fromkeys(_tagged(tags))
     counted: Counter[str] = Counter()
     for mention in mentions:
-        if mention.link.kind == "topic":
+        # A secretary of energy among the participants speaks of anything.
+        if mention.link.kind == "topic" and mention.passage.part != "participant":
             counted[mention.link.id] += _ENOUGH if mention.passage.part in ("title", "lead") else 1
     for topic, times in counted.most_common():
         if times >= _ENOUGH:
@@ -27,9 +29,9 @@ def topics_of(mentions: Sequence[Mention], tags: Iterable[Tag]) -> tuple[str, ..
 
 
 def _tagged(tags: Iterable[Tag]) -> Iterable[str]:
-    names = {tag.text.casefold() for tag in tags if tag.kind == "topic"}
+    names = {key(tag.text) for tag in tags if tag.kind == "topic"}
     if not names:
         return
     for topic, entry in words("topics").items():
-        if names & {tag.casefold() for tag in entry["tags"]}:
+        if names & {key(tag) for tag in entry["tags"]}:
             yield topic

@@ -108,7 +108,7 @@ class Event:
     belongs to an organisation; ``visit`` is the id shared by the documents of one visit;
     ``milestones`` are ids of milestones that the words mention; ``links`` the first mention
     of each registry entry in the words; ``path`` is the page's
-    path below ``content/``.
+    path below ``content/``, "" before there is a page.
     """
 
     id: str
@@ -150,7 +150,12 @@ class Event:
 
     @property
     def url(self) -> str:
-        """The page's address below the site's root: "events/2022/kremlin-69182/"."""
+        """The page's address below the site's root: "events/2022/kremlin-69182/".
+
+        It follows the page's path, so that no correction of a date or an id moves it.
+        """
+        if self.path:
+            return f"{self.path.removesuffix('.md')}/"
         year = str(self.date.year) if self.date else "undated"
         return f"events/{year}/{self.key}/"
 

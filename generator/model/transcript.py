@@ -97,7 +97,8 @@ class Transcript:
     IANA name), ``place`` the place line as printed.  ``participants`` are as printed.
     ``published`` and ``updated`` are ISO 8601 or as printed where they cannot be read.
     ``normalisations`` name what was done to the source's characters, in order ("html
-    entities", "no-break spaces kept", "windows-1251").
+    entities", "no-break spaces kept", "windows-1251").  ``member`` ("row 2") and ``line``
+    say where it stands in a file of many documents.
     """
 
     id: str
@@ -116,6 +117,8 @@ class Transcript:
     updated: str | None = None
     normalisations: tuple[str, ...] = ()
     source: SourceRef
+    member: str = ""
+    line: int | None = None
 
     @property
     def turns(self) -> tuple[Turn, ...]:

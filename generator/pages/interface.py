@@ -163,6 +163,10 @@ class Interface:
         """A number with the language's digit groups; ``compact`` shortens ("24 млрд")."""
         return _number(self.language, value, compact)
 
+    def hundredths(self, value: float) -> str:
+        """A number to the second decimal: "38,90"."""
+        return format_decimal(value, "0.00", locale=self.locale)
+
     def ordinal(self, number: int) -> str:
         """The number of a year in a row: "30-й", "30th"."""
         return _ordinal(self.language, number)

@@ -177,6 +177,8 @@ class _Made:
         """The entry's first child."""
         if when is None:
             return f"<span>{escape(self.view.t('date.undated'))}</span>"
+        if not full and when.precision == "month" and not when.uncertain:
+            return "<span></span>"  # the heading says all that is known
         if full or when.precision != "day" or when.uncertain:
             return _dated(self.view, when)
         # Below the heading of its month, a day is its number.
@@ -185,8 +187,9 @@ class _Made:
 
 def _dated(view: View, when: Edtf) -> str:
     words = escape(view.said.short_date(when))
-    # A stretch of time may need two lines.
-    return f"<span>{words}</span>" if when.precision == "interval" else f"<b>{words}</b>"
+    # A stretch of time, or a doubt, may need two lines.
+    long = when.precision == "interval" or when.uncertain
+    return f"<span>{words}</span>" if long else f"<b>{words}</b>"
 
 
 @cache

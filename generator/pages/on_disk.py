@@ -7,71 +7,77 @@ without the ``chronicle`` plugin; nothing in it needs this program.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.errors import ContentError
 from generator.pages import event
 from generator.pages.addresses import address
 from generator.pages.build import build_all
 from generator.pages.navigation import frame
-from generator.pages.page import Page, Site
-from generator.store import pages as store
-from generator.store.files import write_atomically
+from generator.pages.page import Heading, Page, Site
+from generator.pages.written import Written
 from generator.text import yaml_text
 
+DOCS = "docs"
+CONFIG = "mkdocs.yml"
 
-def write_pages(sites: Iterable[Site], *, content: Path, folder: Path) -> int:
+
+def write_pages(
+    sites: Sequence[Site],
+    *,
+    content: Path,
+    by_hand: Collection[str],
+    folder: Path,
+    config: Path,
+    theme: Path,
+) -> int:
     """Write every page below ``folder/docs``; how many were made from the chronicle.
 
-    A hand-written page at the same path wins.  Pages of an earlier run that no longer
-    exist are removed: ``folder/docs`` belongs to this command.
+    ``by_hand`` are the paths below ``content`` of files to be taken as they are: such a
+    page wins over one made for the same address.  ``folder/mkdocs.yml`` inherits
+    ``config`` without the plugin, and names the folder of the ``theme``.  Pages of an
+    earlier run that no longer exist are removed, and nothing else is.
 
     Raises:
-        ContentError: a page of ``content`` cannot be read.
+        ContentError: a page of ``content`` cannot be read, or files that somebody else
+            wrote stand in the way; those are left as they are, the others are written.
     """
-    docs = folder / "docs"
-    written = {path.relative_to(content) for path in _by_hand(content)}
-    for relative in written:
-        write_atomically(docs / relative, (content / relative).read_bytes())
-    by_hand = {address(path.as_posix()) for path in written if path.suffix == ".md"}
+    written = Written.begin(folder)
+    for name in sorted(by_hand):
+        written.write(f"{DOCS}/{name}", (content / name).read_bytes())
+    paths = {name for name in by_hand if name.endswith(".md")}
+    taken = {address(name) for name in paths}
     made = 0
-    for page in _pages(tuple(sites), content):
-        relative = Path(page.path)
-        if address(page.path) in by_hand:
+    for page in _pages(sites, content):
+        if (own := address(page.path)) in taken:
             continue
-        write_atomically(docs / relative, markdown_of(page))
-        written.add(relative)
+        written.write(f"{DOCS}/{page.path}", markdown_of(page))
         for name, text in page.beside.items():
-            beside = Path(address(page.path)) / name
-            write_atomically(docs / beside, text)
-            written.add(beside)
+            written.write(f"{DOCS}/{own}{name}", text)
+        paths.add(page.path)
         made += 1
-    for path in sorted(docs.rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(docs) not in written:
-            path.unlink()
+    data = _config(config, theme, folder, frame(sites, paths))
+    written.write(CONFIG, yaml_text.dump(data))
+    if problems := written.end():
+        raise ContentError(*problems)
     return made
 
 
-def _pages(sites: tuple[Site, ...], content: Path) -> Iterator[Page]:
+def _pages(sites: Sequence[Site], content: Path) -> Iterator[Page]:
     for site in sites:
         yield from build_all(site)
     for document in sites[0].chronicle.documents:
-        yield event.page_of(document, sites, content)
-
-
-def _by_hand(content: Path) -> Iterator[Path]:
-    for path in sorted(content.rglob("*")):
-        top = path.relative_to(content).parts[0]
-        if path.is_file() and top not in (*store.PRIVATE, store.EVENTS):
-            yield path
+        yield event.page_of(document, tuple(sites), content)
 
 
 def markdown_of(page: Page) -> str:
-    """A page as Markdown: front matter, then its body, which is one block of HTML."""
+    """A page as Markdown: front matter, then its body, which is one block of HTML.
+
+    No builder looks for headings in HTML, so the page's contents stand in front, as the
+    theme shows them.
+    """
     head: dict[str, Any] = {
         "title": page.title,
         "description": page.description,
@@ -79,22 +85,30 @@ def markdown_of(page: Page) -> str:
         "kind": page.kind,
         "alternates": dict(page.alternates),
     }
+    if page.contents:
+        head["contents"] = _contents(page.contents)
     return f"---\n{yaml_text.dump(head, width=96)}---\n\n{page.body}\n"
 
 
-def write_config(config: Path, *, theme: Path, folder: Path, sites: Iterable[Site]) -> None:
-    """Write ``folder/mkdocs.yml``, which inherits ``config`` without the plugin.
+def _contents(headings: Sequence[Heading]) -> list[dict[str, Any]]:
+    """Headings of level 3 below that of level 2 before them."""
+    found: list[dict[str, Any]] = []
+    for heading in headings:
+        item = {"title": heading.title, "url": f"#{heading.id}", "level": heading.level}
+        if heading.level > 2 and found:
+            found[-1].setdefault("children", []).append(item)
+        else:
+            found.append(item)
+    return found
 
-    The sections of the pages that stand in ``folder/docs`` go with it, for the theme.
-    """
-    docs = folder / "docs"
-    paths = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
-    data = {
+
+def _config(config: Path, theme: Path, folder: Path, sections: Mapping[str, Any]) -> dict[str, Any]:
+    """What differs from ``config``; ``sections`` are those of the site, for the theme."""
+    return {
         "INHERIT": os.path.relpath(config, folder),
-        "docs_dir": "docs",
+        "docs_dir": DOCS,
         "site_dir": "site",
         "theme": {"custom_dir": os.path.relpath(theme, folder)},
         "plugins": [],
-        "extra": {"chronicle": frame(sites, paths)},
+        "extra": {"chronicle": dict(sections)},
     }
-    write_atomically(folder / "mkdocs.yml", yaml_text.dump(data))

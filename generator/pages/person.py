@@ -9,6 +9,7 @@ from generator.model import Event, Link, Person, Term
 from generator.pages import pictures
 from generator.pages.dress import View
 from generator.pages.facts.meetings import company, words_by_year
+from generator.pages.facts.presence import present
 from generator.pages.facts.works import works
 from generator.pages.hub import at, hub
 from generator.pages.listing import listing
@@ -54,7 +55,7 @@ def _page(site: Site, person: Person, addressed: Addresses) -> Iterator[Page]:
         numbers_row=_numbers(view, shelved, events, person.id),
         company=with_whom[:COMPANIONS],
         more=max(len(with_whom) - COMPANIONS, 0),
-        places=counted(event.place for event in events if event.place),
+        places=counted(e.place for e in events if e.place and person.id in present(e)),
         per_year=pictures.per_year(view, shelved, events),
         words=pictures.words_per_year(view, words_by_year(events, person.id), shelved),
         addresses=_addresses(addressed.get(person.id, ())),
@@ -79,7 +80,10 @@ def _numbers(
     found = family_numbers(view, shelved, events, person=person)
     words = sum(s.words for event in events for s in event.speakers if s.person == person)
     if words:
-        found.append((words, view.t("number.words", count=words), "#words"))
+        # The chart of words stands only where more than one year has some.
+        chart = len(words_by_year(events, person)) > 1
+        where = "#words" if chart else "#timeline"
+        found.append((words, view.t("number.words", count=words), where))
     return found
 
 

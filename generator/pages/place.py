@@ -7,16 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Place
 from generator.pages import pictures
+from generator.pages.dress import View
+from generator.pages.facts.meetings import days_at
+from generator.pages.facts.presence import present
 from generator.pages.facts.works import works
 from generator.pages.hub import at, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
-from generator.pages.parts.shelves import counted, pairs_of, shelf_for
+from generator.pages.parts.shelves import counted, shelf_for
 from generator.pages.shelf import year_pages
 
 KIND = "place"
 PEOPLE = 20
 """People shown at most."""
+PAIRS = 40
+"""Relationships shown at most."""
 
 
 def build(site: Site) -> Iterable[Page]:
@@ -50,10 +55,24 @@ def _page(site: Site, place: Place, inside: Mapping[str, list[Place]]) -> Iterat
         counts={id: len(archive.of_place.get(id, ())) for id in archive.of_place},
         events=events,
         shelf=shelved,
-        pairs=counted(pairs_of(events)),
-        people=counted(person for event in events for person in event.people)[:PEOPLE],
+        pairs=days_at(site, events, milestones)[:PAIRS],
+        people=counted(person for event in events for person in present(event))[:PEOPLE],
         per_year=pictures.per_year(view, shelved, events),
+        where=_where(view, place),
         dots=pictures.dots(view, archive.registry.places.values(), place.id),
         list=listing(view),
     )
     yield from year_pages(site, KIND, place.id, title, shelved)
+
+
+def _where(view: View, place: Place) -> str:
+    """Latitude and longitude in hundredths of a degree: "38,90° с. ш., 77,04° з. д."."""
+    if place.latitude is None or place.longitude is None:
+        return ""
+    ways = (place.latitude, "north", "south"), (place.longitude, "east", "west")
+    said = [
+        f"{view.said.hundredths(abs(degrees))}°\N{NO-BREAK SPACE}"
+        + view.t(f"place.{ahead if degrees >= 0 else behind}")
+        for degrees, ahead, behind in ways
+    ]
+    return ", ".join(said)

@@ -29,7 +29,7 @@ from generator.pages.facts.entries import Entry, in_order
 from generator.pages.facts.seasons import Season, season_of
 from generator.pages.facts.works import works
 from generator.pages.facts.years import full_years
-from generator.pages.hub import at, compressed, hub
+from generator.pages.hub import at, compressed, filtered, hub
 from generator.pages.listing import listing
 from generator.pages.page import Page, Site
 from generator.pages.parts import downloads, figures, pair_people, pair_places, pair_words
@@ -38,6 +38,8 @@ from generator.pages.parts.this_day import MOST, group, this_day
 from generator.pages.shelf import Shelf, year_pages
 
 KIND = "relationship"
+HELD = ("meeting", "visit", "summit")
+"""Families of documents that may be about meetings."""
 WHOLE = 100
 """Entries around round anniversaries up to which the page shows them all."""
 NEAREST = 12
@@ -63,6 +65,8 @@ def _page(
     view = at(site, "relationship", pair)
     archive = works(site)
     events = archive.of_relationship.get(pair, ())
+    met = meetings.meetings_of(site).get(pair, ())
+    gap = meetings.last_meeting(met, site.today)
     dated = tuple(event for event in events if event.date)
     milestones = archive.milestones_of_pair.get(pair, ())
     entries = in_order(dated, milestones)
@@ -93,15 +97,16 @@ def _page(
         coming=coming,
         seasons=seasons,
         named=named,
-        numbers_row=_numbers(view, shelved, events, milestones, pair),
+        numbers_row=_numbers(view, shelved, events, met, milestones, pair),
         events=events,
         dated=dated,
         milestones=milestones,
         entries=entries,
         shelf=shelved,
         list=listing(view, pair),
-        gap=meetings.last_meeting(dated, site.today),
-        silence=meetings.longest_gap(dated),
+        met=met,
+        gap=gap,
+        later=_later(gap, milestones, site),
         per_year=pictures.per_year(
             view,
             shelved,
@@ -112,13 +117,12 @@ def _page(
         ),
         per_month=pictures.per_month(view, shelved, reach),
         kinds=pair_words.kinds(view, events, pair),
-        people=pair_people.people(events, codes, sides),
-        places=pair_places.places(view, events, codes, pair),
+        people=pair_people.people(events, met, codes, sides),
+        places=pair_places.places(view, met, codes, pair),
         topics=pair_words.topics(events),
-        figures=figures.series(view, events),
+        figures=figures.figures(view, events, pair),
         phrases=pair_words.phrases(view, events),
         missing=compressed(_missing(dated)),
-        first_meeting=meetings.first_meeting(dated),
         page_address=address(view.path),
         today=site.today,
         downloads=taken,
@@ -166,15 +170,30 @@ def _numbers(
     view: View,
     shelved: Shelf,
     events: tuple[Event, ...],
+    met: tuple[meetings.Meeting, ...],
     milestones: tuple[Milestone, ...],
     pair: str,
 ) -> list[tuple[int, str, str]]:
     """The head's numbers: (number, what it counts, where those stand)."""
-    found = family_numbers(view, shelved, events, pair=pair)
+    # A document's kind does not say that both sides were there: what they held is counted.
+    found = family_numbers(view, shelved, events, HELD, pair=pair)
+    if met:
+        words = view.t("number.met", count=len(met))
+        found.insert(1 if events else 0, (len(met), words, filtered(view, pair=pair, met=1)))
     if milestones:
         words = view.t("number.milestones", count=len(milestones))
         found.append((len(milestones), words, only(view, shelved, "milestone", pair=pair)))
     return found
+
+
+def _later(
+    gap: meetings.Gap | None, milestones: tuple[Milestone, ...], site: Site
+) -> Milestone | None:
+    """The latest milestone, if it is later than the last meeting: the two may have met then."""
+    if gap is None:
+        return None
+    after = [m for m in milestones if gap.before.date.upper < m.date.lower <= site.today]
+    return after[-1] if after else None
 
 
 def _missing(events: tuple[Event, ...]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.model import Event, Relationship
 from generator.pages.dress import View
 from generator.pages.facts.breaks import Break, breaks, broken_off
-from generator.pages.facts.meetings import Gap, last_meeting
+from generator.pages.facts.meetings import Gap, last_meeting, meetings_of
 from generator.pages.facts.works import works
 from generator.pages.facts.years import years_on
 from generator.pages.hub import at, hub
@@ -68,7 +68,7 @@ def matrix(view: View, limit: int | None = None) -> tuple[Row, ...]:
     events = {pair: archive.of_relationship.get(pair, ()) for pair in chosen}
     years = [e.date.year for group in events.values() for e in group if e.date]
     stretches = _stretches(min(years), max(years)) if years else ()
-    known = archive.registry.relationships
+    known, met = archive.registry.relationships, meetings_of(site)
     off = breaks(archive.registry)
     broken = {pair: broken_off(off.get(pair, ()), site.today) for pair in chosen}
     rows = []
@@ -85,7 +85,7 @@ def matrix(view: View, limit: int | None = None) -> tuple[Row, ...]:
                 else None,
                 broken=broken[pair],
                 events=events[pair],
-                gap=last_meeting(dated, site.today),
+                gap=last_meeting(met.get(pair, ()), site.today),
                 periods=tuple(
                     (a, b, sum(per_year[year] for year in range(a, b + 1))) for a, b in stretches
                 ),

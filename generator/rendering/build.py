@@ -17,11 +17,12 @@ from pathlib import Path
 from generator.errors import ContentError, Problem
 from generator.rendering import state as kept
 from generator.rendering.forks import aside
-from generator.rendering.options import Options, Summary, key_of, today
+from generator.rendering.options import Options, Summary, key_of
 from generator.rendering.stamps import Watched
 from generator.rendering.state import Seen
 from generator.rendering.steps import Build
 from generator.rendering.swap import Exchange
+from generator.rendering.today import is_past
 
 
 class BusyError(ContentError):
@@ -93,9 +94,11 @@ def _looked(seen: Seen) -> Watched:
 def _nothing_to_do(
     seen: Seen, looked: Watched | None, as_left: Callable[[], bool], options: Options
 ) -> bool:
+    key, _, moment = seen.key.rpartition(" ")
     return (
         looked is not None
-        and seen.key == f"{key_of(options, seen.variables)} {today()}"
+        and key == key_of(options, seen.variables)
         and looked.same(seen.watched)
+        and not is_past(moment)
         and as_left()
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -74,9 +73,3 @@ def key_of(options: Options, variables: Sequence[str]) -> str:
 @cache
 def _versions() -> str:
     return ",".join(version(name) for name in WRITERS)
-
-
-def today() -> str:
-    """The day that the site speaks of, as MkDocs tells it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return time.strftime("%Y-%m-%d", time.gmtime(int(epoch) if epoch else None))

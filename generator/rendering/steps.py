@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from generator import archive
 from generator.errors import ContentError, Problem
@@ -19,10 +20,11 @@ from generator.rendering.changes import events_in, program_changed, roots, varia
 from generator.rendering.compiled import templates
 from generator.rendering.documents import brought_up_to_date
 from generator.rendering.frames import Frames
-from generator.rendering.options import Options, Summary, key_of, today
+from generator.rendering.options import Options, Summary, key_of
 from generator.rendering.stamps import Watched
 from generator.rendering.state import Events, Seen, State
 from generator.rendering.swap import Exchange
+from generator.rendering.today import is_another_day, moment_of
 from generator.rendering.touched import DIVIDED, Touched, Unit, pages_known
 from generator.rendering.whole import in_parallel, sites_for
 from generator.rendering.work import Made, Work
@@ -58,7 +60,7 @@ class Build:
         self.content = Path(self.config.docs_dir)
         self.site = Path(self.config.site_dir)
         self.exchange = Exchange(self.site, options.cache)
-        self.day = today()
+        self.day = ""
         self.before = seen
         self.copied_before: mkdocs.Copies = {}
         self.read_before: Events = {}
@@ -103,6 +105,8 @@ class Build:
         self.exchange.begin()
         self.watched.read_left()
         staged = mkdocs.build(self.config, self.exchange.beside, str(self.options.config))
+        plugin: Any = self.config.plugins["chronicle"]
+        self.day = moment_of(plugin.sites[0])
         self._keep(staged)
         self.exchange.commit(whole=True, state=[kept.SEEN])
         pages = sum(name.endswith(".html") for name in staged)
@@ -116,6 +120,7 @@ class Build:
         environment(tuple(self.config.theme.dirs)).bytecode_cache = templates()
         shell = mkdocs.Shell(self.config, self.exchange.beside)
         sites = self._sites(archive.load(self.content, lambda _: self._documents()))
+        self.day = moment_of(next(iter(sites.values())))
         events = self.read_before
         work = self._work(state, shell, sites, why, events)
         made = self._forked(work, shell)
@@ -161,7 +166,7 @@ class Build:
             if self.by_hand != state.by_hand:
                 raise _Again("a hand-written page came or went")
             touched = self._touched(state, sites, events)
-            new_day = state.day != self.day
+            new_day = is_another_day(state.day, self.day)
             self.why = touched.reasons
             self.hub_why = "a new day" if new_day else "shows what changed"
             units = None if touched.all_units or new_day else touched.units

@@ -8,7 +8,6 @@ are written by hand.
 from __future__ import annotations
 
 import gc
-import os
 import pickle
 import time
 from collections.abc import Callable, Sequence
@@ -20,7 +19,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import get_navigation
-from mkdocs.utils import get_build_datetime
 
 from generator import archive
 from generator.errors import ContentError, Problem
@@ -29,11 +27,13 @@ from generator.pages.build import kinds
 from generator.pages.dress import environment
 from generator.pages.navigation import frame
 from generator.pages.page import Site, sites_of
+from generator.pages.settings import checked_home
 from generator.rendering import forks, pickles
 from generator.rendering.compiled import templates
 from generator.rendering.forks import Share
 from generator.rendering.frames import Frames
 from generator.rendering.listed import ListedFile, addresses_of, listed
+from generator.rendering.today import home_zone, today
 from generator.rendering.work import Made, Work, together
 from generator.store import pages as store
 
@@ -125,21 +125,39 @@ def sites_for(config: MkDocsConfig, chronicle: archive.Chronicle) -> tuple[Site,
     """The site in each of its languages, as the configuration has it.
 
     Raises:
-        ContentError: its theme cannot show a chronicle.
+        ContentError: the configuration asks for what cannot be.
     """
-    options = config.plugins["chronicle"].config
+    refuse(config)
     if not any(Path(folder, TEMPLATES).is_dir() for folder in config.theme.dirs):
-        shown = os.path.relpath(config.config_file_path or "mkdocs.yml")
         what = "the theme has no templates for the chronicle's pages"
-        raise ContentError(Problem(shown, what, "add `custom_dir: overrides` to theme:"))
+        raise ContentError(Problem(_name(config), what, "add `custom_dir: overrides` to theme:"))
+    options = config.plugins["chronicle"].config
+    home = checked_home(options.home_country, chronicle.registry, _name(config))
     return sites_of(
         chronicle,
         languages=tuple(options.languages),
-        today=get_build_datetime().date(),
+        today=today(home_zone(chronicle.registry, home)),
         template_dirs=tuple(config.theme.dirs),
         site_url=config.site_url or "",
-        home_country=options.home_country,
+        home_country=home,
     )
+
+
+def refuse(config: MkDocsConfig) -> None:
+    """Stop where MkDocs is asked for addresses that no link would lead to.
+
+    Raises:
+        ContentError: it is.
+    """
+    if not config.use_directory_urls:
+        what = "use_directory_urls is off, but a page and its data share a folder of their own"
+        raise ContentError(Problem(_name(config), what, "leave it on"))
+
+
+def _name(config: MkDocsConfig) -> str:
+    """The configuration file as a user sees it from the folder of the command."""
+    file, here = Path(config.config_file_path), Path.cwd()
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 
 def _every_event(jobs: int, content: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:

@@ -100,10 +100,11 @@ class Fetcher:
         Raises:
             SourceError: it is forbidden, private, too large, too slow, or not there.
         """
-        kept = _Kept(self.cache, address)
-        if kept.fresh():
-            return RawDocument(name=address, data=kept.body(), url=kept.meta.get("url", address))
         with self._session() as session, _as_source_error(address):
+            kept = _Kept(self.cache, address)
+            if kept.fresh():
+                url = kept.meta.get("url", address)
+                return RawDocument(name=address, data=kept.body(), url=url)
             current = address
             for _ in range(_REDIRECTS + 1):
                 self._allow(session, current, address)
@@ -296,6 +297,8 @@ def _as_source_error(address: str) -> Iterator[None]:
             ) from None
         name = type(error).__name__
         raise _error(address, f"it cannot be fetched ({name})", "check it, or try later") from None
+    except ValueError as error:  # urlsplit's and urljoin's, of redirects too
+        raise _error(address, f"it is no address ({error})", "check its spelling") from None
 
 
 def _error(address: str, what: str, mend: str) -> SourceError:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from generator.model import Narration, SourceRef, Tag, Transcript
+from generator.model import Block, Narration, SourceRef, Tag, Transcript
 from generator.model.publishers import PUBLISHERS
 from generator.sources.parts import addresses, blocks, speakers, tei_dates, xml
 from generator.sources.parts.problems import source_error
@@ -30,7 +30,15 @@ _PARAGRAPHS = frozenset(
     ("p", "item", "head", "signed", "salute", "byline", "l", "row", "postscript", "opener", "ab")
 )
 _SKIPPED = frozenset(("note", "pb", "figure", "graphic"))
+_PERSON = f"{xml.TEI}persName"
 _LONGEST_LABEL = 80
+# How minutes tell that nobody objected; a line of its own, which nobody said.
+_ASSENT = re.compile(
+    r"(?:All|Every(?:one|body)|The\s(?:others|group|committee|council|board|members|principals|"
+    r"participants))(?:\spresent)?\s(?:generally\s|unanimously\s)?(?:agreed|concurred|assented|"
+    r"nodded)(?:\s(?:unanimously|in\sagreement))?\.(?:\s*\[[^\[\]]*\])*",
+    re.IGNORECASE,
+)
 
 
 def sniff(raw: RawDocument) -> int:
@@ -81,7 +89,7 @@ def _transcript(
     dateline = div.find(f".//{xml.TEI}dateline")
     when = tei_dates.when(dateline, head)
     paragraphs = _split(list(_paragraphs(div, (head, dateline))), title)
-    labels = _labels(paragraphs, title)
+    labels = _labels(paragraphs, title, {xml.words(name) for name in div.iter(_PERSON)})
     publisher = PUBLISHERS["frus"]
     lead, participants = _lists(div)
     notes = tuple(Narration(text=text) for text in _notes(div))
@@ -96,7 +104,7 @@ def _transcript(
         zone=None,
         place=_place(dateline),
         lead=lead,
-        blocks=(*blocks.assemble([text for text, _ in paragraphs], labels), *notes),
+        blocks=(*_blocks([text for text, _ in paragraphs], labels), *notes),
         participants=participants,
         tags=tuple(_tags(div)),
         normalisations=(*done, "markup undone"),
@@ -196,15 +204,33 @@ def _split(paragraphs: list[tuple[str, bool]], title: str) -> list[tuple[str, bo
     return parts
 
 
-def _labels(paragraphs: list[tuple[str, bool]], title: str) -> list[Label | None]:
+def _labels(
+    paragraphs: list[tuple[str, bool]], title: str, persons: set[str]
+) -> list[Label | None]:
+    """Labels by their words, and those that markup sets apart.
+
+    ``persons`` are names as markup prints them: where one of them is set apart, others who
+    speak need no markup ("A______", "Interpreter").
+    """
     texts = [text for text, _ in paragraphs]
-    judged = speakers.labels(texts, title)
     cuts = [speakers.cut(text) if marked else None for text, marked in paragraphs]
+    speaking = any(cut.label in persons for cut in cuts if cut)
+    judged = speakers.labels(texts, title, speaking=speaking)
     known = {speakers.key(label.label) for label in (*judged, *cuts) if label}
     return [
         label or (found if found and speakers.key(found.label) in known else None)
         for label, found in zip(judged, cuts, strict=True)
     ]
+
+
+def _blocks(texts: list[str], labels: list[Label | None]) -> tuple[Block, ...]:
+    """Blocks in order; what minutes report between two speakers ends the first one's turn."""
+    following = [*labels[1:], None]
+    kinds = [
+        "report" if label and _ASSENT.fullmatch(text) else "p"
+        for text, label in zip(texts, following, strict=True)
+    ]
+    return blocks.assemble(texts, labels, kinds)
 
 
 def _notes(div: etree._Element) -> Iterator[str]:
@@ -218,7 +244,7 @@ def _notes(div: etree._Element) -> Iterator[str]:
 def _tags(div: etree._Element) -> Iterator[Tag]:
     """Persons that the document names by key, each once."""
     seen: set[str] = set()
-    for person in div.iter(f"{xml.TEI}persName"):
+    for person in div.iter(_PERSON):
         key = (person.get("corresp") or "").lstrip("#")
         if key and key not in seen:
             seen.add(key)

@@ -71,7 +71,7 @@ def read(raw: RawDocument, text: str, done: tuple[str, ...] = ()) -> Transcript:
     published = foot.published if foot else None
     content, dropped = boxes.drop(content, published)
     content, hidden = cards.drop(content)
-    notes = (*done, *["boxes left out"][:dropped], *["persons' cards left out"][:hidden])
+    notes = (*done, *["boxes left out"][:dropped], *hidden)
     # The head ends where the first label begins, and the first label where the head ends.
     head = flat_head.read(content, first_label=None, published=published)
     places = running.find(content, content[:600], head.end)

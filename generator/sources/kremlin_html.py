@@ -26,6 +26,9 @@ RECOGNISES = "an <article id=“event-…”> of kremlin.ru or en.kremlin.ru (pr
 _START = re.compile(rb"<article\b[^>]*\bid=[\"']event-\d+", re.IGNORECASE)
 _OPENING = re.compile(r"<article\b[^>]*\bid=[\"']event-(?P<number>\d+)[\"'][^>]*>", re.IGNORECASE)
 _CLOSING = "</article"
+_BODY = ".//*[@itemprop='articleBody']"
+# The site's own parts around the body: buttons, tags, status.
+_AROUND = re.compile(r"\b(?:read__(?!internal)|tabs_)")
 _LIST = re.compile(rb"class=[\"'][^\"']*\bhentry_event\b")
 # Where a page names its own address, and what stands between the mark and the address.
 _ADDRESSES = (
@@ -51,7 +54,8 @@ def parse(raw: RawDocument) -> Iterable[Transcript]:
     """Read the page's article; one page gives one document.
 
     Raises:
-        SourceError: empty, binary, a list of events, or an article without a title.
+        SourceError: empty, binary, a list of events, an article without a title, or one
+            whose words go on behind its body.
     """
     decoded = decode.decode(raw)
     opening = _OPENING.search(decoded.text)
@@ -64,9 +68,18 @@ def parse(raw: RawDocument) -> Iterable[Transcript]:
     root = etree.fromstring(source, etree.HTMLParser(remove_comments=True, remove_pis=True))
     article = None if root is None else next(root.iter("article"), None)
     title = "" if article is None else _text(_first(article, "h1"))
+    line = decoded.text.count("\n", 0, opening.start()) + 1
     if article is None or not title:
-        line = decoded.text.count("\n", 0, opening.start()) + 1
         raise source_error(raw, "the article has no title", "save the page again", line)
+    # An article that is never closed ends with the site's foot.
+    behind = _behind(article.find(_BODY)) if end >= 0 else None
+    if behind is not None:
+        raise source_error(
+            raw,
+            f"words stand behind the article's body ({behind[0]!r})",
+            "take out the </div> too many before them, or save the page again",
+            line + behind[1] - 1,
+        )
     yield _Page(raw, decoded, opening, article, title).transcript()
 
 
@@ -91,7 +104,7 @@ class _Page:
         classes = _by_class(self._article)
         date, time = _when(classes)
         lead = _text(self._article.find(".//*[@id='read-lead']")) or None
-        body = self._article.find(".//*[@itemprop='articleBody']")
+        body = self._article.find(_BODY)
         found = [] if body is None else list(rich.paragraphs(body))
         while found and found[-1].kind == "rule":
             found.pop()
@@ -154,6 +167,24 @@ class _Page:
             return "ru"
         said = _LANGUAGE.search(self._decoded.text, 0, self._opening.start())
         return said[1].lower() if said else "ru" if _CYRILLIC.search(self._title) else "en"
+
+
+def _behind(body: etree._Element | None) -> tuple[str, int] | None:
+    """The first words of the article behind its body, and their line in the article.
+
+    A body that closes too early leaves its last paragraphs there.
+    """
+    inner = body
+    while inner is not None and inner.tag != "article":
+        for element in (inner, *inner.itersiblings(etree.Element)):
+            chrome = rich.is_left_out(element) or _AROUND.search(element.get("class") or "")
+            own = "" if element is inner or chrome else _text(element)
+            text = " ".join(f"{own} {element.tail or ''}".split())
+            if any(map(str.isalnum, text)):
+                line = element.sourceline
+                return text[:40], line if isinstance(line, int) else 1
+        inner = inner.getparent()
+    return None
 
 
 def _first(parent: etree._Element, tag: str) -> etree._Element | None:

@@ -14,9 +14,19 @@ from dataclasses import dataclass, field, replace
 
 from generator.model import SourceRef, Transcript
 from generator.model.publishers import PUBLISHERS
-from generator.sources.parts import addresses, blocks, cards, decode, flat_place, footer, speakers
+from generator.sources.parts import (
+    addresses,
+    blocks,
+    cards,
+    decode,
+    flat_place,
+    footer,
+    head_lines,
+    speakers,
+)
 from generator.sources.parts.lines import Line, paragraphs
 from generator.sources.parts.problems import source_error
+from generator.sources.parts.two_days import refuse_two_days
 from generator.sources.reader import RawDocument
 from generator.text import source_dates
 
@@ -25,34 +35,12 @@ RECOGNISES = "text with a title and a date, an address or speakers (“Name: wor
 
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z]|[{\[]\s*[\"{\[])")
 _TABLE = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".html", ".htm")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)*kremlin\.ru/\S+")
-_LICENCE = re.compile(
-    r"(?:Все\sматериалы\sсайта\sдоступны\sпо\sлицензии\s*:?\s*)?"
-    r"(?:Creative\sCommons\sAttribution\s4\.0\sInternational)?|"
-    r"All\s(?:site\s)?(?:content|materials).{0,40}licen[cs]ed?\sunder.*",
-    re.IGNORECASE,
-)
 _CHROME = re.compile(
     r"(?:Статус материала|Publication status|Текстовая версия|Text version|Версия для печати|"
     r"Официальный сайт [Пп]резидента России\s*:?|Администрация Президента России\s*\d{4}\s*год|"
     r"Поделиться|Share|Распечатать|Print)"
 )
 _BOX = re.compile(r"Смотрите\sтакже|Дополнительно|See\salso|Additional")
-_FIELD = re.compile(
-    r"(?P<name>Title|Date|Time|Place|Location|Venue|URL|Source|Link|Заголовок|Название|Дата|Время|"
-    r"Место|Источник|Ссылка|Адрес)\s*:\s+(?P<value>\S.*)"
-)
-_FIELDS = {
-    "title": "title", "заголовок": "title", "название": "title",
-    "date": "date", "дата": "date", "time": "time", "время": "time",
-    "place": "place", "location": "place", "venue": "place", "место": "place",
-    "url": "url", "source": "url", "link": "url",
-    "источник": "url", "ссылка": "url", "адрес": "url",
-}  # fmt: skip
-_DATELINE = re.compile(
-    r"(?P<place>[^\W\d][^\d:]{1,80}?),\s+(?P<date>(?:(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|"
-    r"\d{1,2}\s+[^\W\d]{3,10}),?\s+\d{4}).{0,24})"
-)
 _PARTICIPANTS = re.compile(r"(?:LIST OF )?PARTICIPANTS\s*:?|Participants\s*:?", re.ASCII)
 _SUBJECT = re.compile(r"SUBJECTS?\s*:?\s*(?P<words>.*)", re.ASCII)
 _CYRILLIC = re.compile(r"[А-яЁё]")
@@ -60,6 +48,11 @@ _LATIN = re.compile(r"[A-Za-z]")
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", ">")
 _SENTENCE = re.compile(r".*?[^\s.]{2}[.!?…]+[”»\")]*(?=\s|$)")
 _LONGEST_TITLE = 160
+# A document's number in its volume, and the link of a footnote that a copy glues to its title.
+_NUMBERED = re.compile(
+    r"\[?\d{1,4}[a-z]?\]?\.\s+(?P<title>[A-Z].*?)"
+    r"(?P<link>(?<=[a-z.\])”])Source|(?<=[a-z])\d{1,2})?"
+)
 _HEAD_LINES = 14
 
 
@@ -108,12 +101,15 @@ def read(
     content = paragraphs(text[: foot.start] if foot else text)
     if foot:
         content = [replace(line, text=cards.drop(line.text)[0]) for line in content]
+    if not document:  # of a row, its columns may know the date
+        refuse_two_days(raw, ((line.number, line.text) for line in content))
     head, body = _head(content, foot)
     if not head.title:
         raise source_error(raw, "the file has no title", "put the title on the first line", 1)
     if not (head.date or head.url or foot) and _is_speech(head.title, body):
         body.insert(0, replace(content[0], text=head.title))
         head.title = _beginning(head.title)
+    printed, head.title = head.title, _title(head)
     cut = speakers.splitter([line.text for line in body], head.title)
     words = [part for line in body for part in cut(line.text)]
     labels = speakers.labels(words, head.title)
@@ -127,7 +123,7 @@ def read(
         )
     publisher, licence, attribution = _terms(head, link is not None or foot is not None)
     return Transcript(
-        id=f"kremlin-{link[0]}" if link else addresses.fallback_id(head.date, head.title),
+        id=f"kremlin-{link[0]}" if link else addresses.fallback_id(head.date, printed),
         language=language(text),
         title=head.title,
         date=head.date,
@@ -150,6 +146,18 @@ def read(
             format=NAME,
         ),
     )
+
+
+def _title(head: _Head) -> str:
+    """The title without what a volume of documents puts around it.
+
+    The id keeps to the line as printed: the number tells documents of one day apart.
+    """
+    numbered = _NUMBERED.fullmatch(head.title)
+    if numbered is None:
+        return head.title
+    volume = numbered["link"] or head.lead or head.participants
+    return numbered["title"] if volume else head.title
 
 
 def _is_speech(first: str, body: list[Line]) -> bool:
@@ -188,13 +196,13 @@ def _head(content: list[Line], foot: footer.Footer | None) -> tuple[_Head, list[
     """Take the head's lines off the front, and chrome off both ends."""
     head = _Head()
     lines = [line for line in _without_boxes(content) if not _CHROME.fullmatch(line.text)]
-    while lines and _ADDRESS.fullmatch(lines[-1].text) and head.url in (None, lines[-1].text):
+    while lines and head_lines.is_address(lines[-1].text) and head.url in (None, lines[-1].text):
         head.url = lines.pop().text
     body: list[Line] = []
     for index, line in enumerate(lines):
-        if index >= _HEAD_LINES or (body and not _LICENCE.fullmatch(line.text)):
+        if index >= _HEAD_LINES or (body and not head_lines.LICENCE.fullmatch(line.text)):
             body.append(line)
-        elif not head.title and not _is_field(line.text):
+        elif not head.title and not head_lines.is_field(line.text):
             head.title = line.text
         elif not _take(head, line, lines[index + 1 :]):
             body.append(line)
@@ -229,30 +237,21 @@ def _is_announced(foot: footer.Footer) -> bool:
     )
 
 
-def _is_field(text: str) -> bool:
-    return (
-        _LICENCE.fullmatch(text) is not None
-        or _ADDRESS.fullmatch(text) is not None
-        or _FIELD.fullmatch(text) is not None
-        or source_dates.read(text) is not None
-    )
-
-
 def _take(head: _Head, line: Line, following: list[Line]) -> bool:
     """Whether a line belongs to the head; what it says is kept there."""
     text = line.text
-    if _LICENCE.fullmatch(text):
+    if head_lines.LICENCE.fullmatch(text):
         head.licensed = True
         return True
-    if _ADDRESS.fullmatch(text):
+    if head_lines.is_address(text):
         head.url = head.url or text
         return True
-    named = _FIELD.fullmatch(text)
+    named = head_lines.FIELD.fullmatch(text)
     if named is not None:
-        return _named(head, _FIELDS[named["name"].lower()], named["value"])
+        return _named(head, head_lines.FIELDS[named["name"].lower()], named["value"])
     if head.date is None:
         stamp = source_dates.read(text)
-        dateline = None if stamp else _DATELINE.fullmatch(text.rstrip("."))
+        dateline = None if stamp else head_lines.DATELINE.fullmatch(text.rstrip("."))
         if dateline is not None:
             stamp = source_dates.read(dateline["date"])
             head.place = dateline["place"] if stamp else None
@@ -278,7 +277,7 @@ def _named(head: _Head, name: str, value: str) -> bool:
     elif name == "time":
         head.time = source_dates.read_time(value)
         return head.time is not None
-    elif name == "url" and not _ADDRESS.fullmatch(value):
+    elif name == "url" and not head_lines.is_address(value):
         return False
     elif name == "title" and head.title:
         return head.title == value

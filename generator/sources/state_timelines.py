@@ -26,24 +26,37 @@ RECOGNISES = "TEI with div[@type=“timeline”] (history.state.gov, relations b
 # First that fits, by the heading; a heading may name two facts.
 _KINDS = (
     ("recognition", re.compile(r"\brecogni(?:t|s|z)", re.IGNORECASE)),
+    (
+        "resumption",
+        re.compile(r"\b(?:resum|re-?establish|restor)\w*\b.*\brelations\b", re.IGNORECASE),
+    ),
     ("establishment", re.compile(r"establish\w* of (?:full )?diplomatic relations", re.IGNORECASE)),
     ("accession", re.compile(r"\baccession\b", re.IGNORECASE)),
     ("treaty", re.compile(r"\btreat(?:y|ies)\b", re.IGNORECASE)),
     ("agreement", re.compile(r"\b(?:agreement|convention|additional article)\b", re.IGNORECASE)),
     ("declaration", re.compile(r"\bdeclaration\b", re.IGNORECASE)),
     (
-        "incident",
+        "severance",
         re.compile(
-            r"\b(?:sever|interrupt|break|cessation|resum|terminat|declar\w+ of war)\w*\b.*"
-            r"\b(?:relations|war)\b",
+            r"\b(?:sever|interrupt|break|cessation|terminat|suspen)\w*\b.*\brelations\b",
             re.IGNORECASE,
         ),
     ),
+    ("incident", re.compile(r"\bdeclar\w+ of war\b|\bwar declared\b", re.IGNORECASE)),
 )
-_DAY = re.compile(
-    r"\b(?:on|of|dated)\s+((?:January|February|March|April|May|June|July|August|September|October|"
+_IDS = {"severance": "incident", "resumption": "incident"}
+"""What a permalink calls a kind: these two were incidents once, and ids do not change."""
+_DATE = (
+    r"(?P<day>(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\s+\d{1,2},\s+\d{4})"
 )
+_DAY = re.compile(rf"\b(?:[Oo]n|of|dated)\s+{_DATE}")
+# A permalink names the day that stands behind its fact, and does not change when more is read.
+_DAY_OF_ID = re.compile(rf"\b(?:on|of|dated)\s+{_DATE}")
+# The day of an appointment or a proclamation is not the day of what came of it.
+_BEFOREHAND = re.compile(r"\b(?:appoint|nominat|proclam|proclaim)\w*", re.IGNORECASE)
+# A day at the head of its clause belongs to the words behind it, else to those before it.
+_OPENS_CLAUSE = re.compile(r"(?:^|[,;]|\b(?:who|which|that|and|when|after))\s*$")
 _ADDRESS = "https://history.state.gov/countries/"
 
 
@@ -104,11 +117,15 @@ def _milestones(
     if head is None or when.date is None:
         return
     title = xml.words(head)
-    date = _exact(when.date, xml.words(div.find(f"{xml.TEI}p")))
+    words = xml.words(div.find(f"{xml.TEI}p"))
+    sentence = words[: words.find(". ", 60) + 1 or None]
+    date = _exact(when.date, sentence)
+    named = _in_year(when.date, _DAY_OF_ID.search(sentence)) or when.date
     kinds = [kind for kind, pattern in _KINDS if pattern.search(title)]
+    state = code.lower() if code else slug(country)
     for kind in kinds[: 2 if kinds[:2] == ["recognition", "establishment"] else 1]:
         yield Milestone(
-            id=f"us-{code.lower() if code else slug(country)}-{kind}-{date.split('/')[0]}",
+            id=f"us-{state}-{_IDS.get(kind, kind)}-{named.split('/')[0]}",
             date=Edtf.parse(date),
             kind=kind,
             parties=tuple(sorted({"US", code})) if code else ("US",),
@@ -117,9 +134,17 @@ def _milestones(
         )
 
 
-def _exact(date: str, words: str) -> str:
+def _exact(date: str, sentence: str) -> str:
     """The day, where the first sentence has one in the year that the heading names."""
-    sentence = words[: words.find(". ", 60) + 1 or None]
     match = _DAY.search(sentence)
-    stamp = source_dates.read(match[1]) if match else None
-    return stamp.date if stamp and stamp.date[:4] == date else date
+    day = _in_year(date, match)
+    if match is None or day is None:
+        return date
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    clause = after.split(" when ")[0] if _OPENS_CLAUSE.search(before) else before
+    return date if _BEFOREHAND.search(clause) else day
+
+
+def _in_year(year: str, match: re.Match[str] | None) -> str | None:
+    stamp = source_dates.read(match["day"]) if match else None
+    return stamp.date if stamp and stamp.date[:4] == year else None

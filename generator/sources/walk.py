@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import Problem, SourceError
-from generator.sources.parts import warc
+from generator.sources.parts import columns, warc
 from generator.sources.reader import RawDocument
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ CONTAINERS: Mapping[str, Callable[[Path], Iterator[RawDocument | SourceError]]] 
     ".warc.gz": warc.records,
     ".wacz": warc.packed,
 }
-
-# Files beside the documents that are none themselves.
-_SIDECAR = ".columns.yml"
 
 
 def expand(named: str, *, private: bool = False) -> Iterator[RawDocument | SourceError]:
@@ -48,30 +45,70 @@ def expand(named: str, *, private: bool = False) -> Iterator[RawDocument | Sourc
     elif named.startswith(("http://", "https://")):
         yield _fetched(named, private=private)
     else:
-        path = Path(named)
-        if not path.exists():
-            raise SourceError(Problem(named, "there is no such file or folder", "check the path"))
-        for file in files(path):
-            yield from opened(file)
+        yield from _below(Path(named))
+
+
+def _below(path: Path) -> Iterator[RawDocument | SourceError]:
+    try:
+        path.stat()
+    except (FileNotFoundError, ValueError):
+        what = "there is no such file or folder"
+        raise SourceError(Problem(str(path), what, "check the path")) from None
+    except OSError as error:
+        raise _closed(path, error) from None
+    for found in _walk(path):
+        if isinstance(found, SourceError):
+            yield found
+        else:
+            yield from opened(found)
 
 
 def files(path: Path) -> Iterator[Path]:
-    """Files below ``path`` in the order of names, or ``path`` itself; hidden ones left out."""
-    if not path.is_dir():
+    """Files below ``path`` in the order of names, or ``path`` itself; hidden ones left out.
+
+    So is what cannot be opened, and what is no file: a pipe would keep its reader waiting.
+    """
+    return (found for found in _walk(path) if isinstance(found, Path))
+
+
+def _walk(path: Path) -> Iterator[Path | SourceError]:
+    if not os.path.isdir(path):  # noqa: PTH112 -- Path.is_dir raises where it may not look
         yield path
         return
-    with os.scandir(path) as entries:
-        found = sorted(
-            (entry.name, entry.is_dir(follow_symlinks=False), entry.is_dir())
-            for entry in entries
-            if not entry.name.startswith(".") and not entry.name.endswith(_SIDECAR)
-        )
-    for name, folder, leads_to_folder in found:
-        if folder:
-            yield from files(path / name)
-        elif not leads_to_folder:
-            # A link to a folder may lead in a circle.
-            yield path / name
+    try:
+        with os.scandir(path) as entries:
+            found = sorted(
+                (
+                    entry
+                    for entry in entries
+                    if not entry.name.startswith(".") and not entry.name.endswith(columns.SUFFIX)
+                ),
+                key=lambda entry: entry.name,
+            )
+    except OSError as error:
+        yield _closed(path, error)
+        return
+    for entry in found:
+        yield from _entry(entry)
+
+
+def _entry(entry: os.DirEntry[str]) -> Iterator[Path | SourceError]:
+    path = Path(entry.path)
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(path)
+        elif entry.is_file():
+            yield path
+        else:
+            # A link to a folder may lead in a circle; a link to nothing is told.
+            path.stat()
+    except OSError as error:
+        yield _closed(path, error)
+
+
+def _closed(path: Path, error: OSError) -> SourceError:
+    what = f"cannot be opened ({error.strerror})"
+    return SourceError(Problem(str(path), what, "check its rights, and where it leads"))
 
 
 def opened(path: Path) -> Iterator[RawDocument | SourceError]:

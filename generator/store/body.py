@@ -9,7 +9,8 @@ narration              a plain paragraph; after a turn ``*in one emphasis*``
 subhead                ``### words``
 rule                   ``* * *``
 mark                   a paragraph that is nothing but editor's marks
-editor's own note      a block quote, ``> Markdown``; no source's words
+editor's own note      a block quote, ``> Markdown``, wherever a line begins
+                       with ``>``; no source's words
 =====================  ==========================================================
 
 All else is words, shown as typed.  GitHub shows such a page well, without us.
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.model import Block, Mark, Narration, Rule, Subhead, Turn
 from generator.store.escape import escape, unescape
@@ -36,6 +37,16 @@ _EMPHASIS = re.compile(r"\*(?P<words>(?:\\.|[^\\*])+)\*", re.DOTALL)
 _HEADING = re.compile(r"#{1,6} +(?P<words>.*)", re.DOTALL)
 _RULE = re.compile(r"(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,}")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+# What a source says never begins so: the writer escapes it.
+_NOTE = re.compile(r"^[ \t]*>", re.MULTILINE)
+_ANCHORED = re.compile(r'^<a id="[\w-]+"></a>\*\*', re.MULTILINE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Between(Handwritten):
+    """A note among the paragraphs of the turn before it, behind the first ``after`` of them."""
+
+    after: int
 
 
 def with_anchors(blocks: Iterable[Block | Handwritten]) -> tuple[Block | Handwritten, ...]:
@@ -99,9 +110,11 @@ def to_markdown(blocks: Sequence[Block | Handwritten]) -> str:
     """Blocks (from :func:`with_anchors`) as Markdown that ends in a line break."""
     parts: list[str] = []
     in_turn = False
+    turn_at = 0  # where the turn's first paragraph stands, its notes before it counted in
     for block in blocks:
         match block:
             case Turn():
+                turn_at = len(parts)
                 parts.extend(_turn_lines(block))
                 in_turn = True
             case Narration(text=text):
@@ -115,8 +128,11 @@ def to_markdown(blocks: Sequence[Block | Handwritten]) -> str:
                 in_turn = False
             case Mark(text=text):
                 parts.append(escape(text))
+            case Between(markdown=markdown, after=after):
+                parts.insert(turn_at + max(1, after), _quote(markdown))
+                turn_at += 1
             case Handwritten(markdown=markdown):
-                parts.append("\n".join(f"> {line}".rstrip() for line in markdown.split("\n")))
+                parts.append(_quote(markdown))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
@@ -132,24 +148,26 @@ def _turn_lines(turn: Turn) -> Iterator[str]:
 def from_markdown(markdown: str) -> tuple[Block | Handwritten, ...]:
     """Read a body, also one that a person edited; nothing in it is an error."""
     blocks: list[Block | Handwritten] = []
-    waiting: list[str] = []  # marks that belong to the turn if more of its words follow
     turn_at: int | None = None  # where the turn stands that a plain paragraph goes on with
-
     more: list[str] = []  # paragraphs after the turn's first
+    waiting: list[str] = []  # marks that belong to the turn if more of its words follow
+    held: list[tuple[int, str]] = []  # its notes, and how many paragraphs and marks stand above
 
     def close() -> None:
+        if turn_at is None:
+            return
+        turn = blocks[turn_at]
+        assert isinstance(turn, Turn)
+        said = (*turn.paragraphs, *more)
         if more:
-            turn = blocks[turn_at or 0]
-            assert isinstance(turn, Turn)  # _read gives text only while a turn goes on
-            said = (*turn.paragraphs, *more)
-            blocks[turn_at or 0] = Turn(
+            blocks[turn_at] = Turn(
                 label=turn.label, note=turn.note, paragraphs=said, anchor=turn.anchor
             )
             more.clear()
-
-    def settle() -> None:
-        blocks.extend(Mark(text=text) for text in waiting)
-        waiting.clear()
+        if waiting or held:
+            blocks.extend(_behind(len(said), held, waiting))
+            waiting.clear()
+            held.clear()
 
     for chunk in _PARAGRAPHS.split(markdown):
         if turn_at is not None and chunk[:1].isalnum() and "\n" not in chunk:
@@ -159,34 +177,66 @@ def from_markdown(markdown: str) -> tuple[Block | Handwritten, ...]:
                 waiting.clear()
             more.append(unescape(chunk.rstrip(" \t")))
             continue
-        lines = chunk.strip("\n")
-        if not lines.strip():
-            continue
-        if lines.lstrip().startswith(">"):
-            close()
-            blocks.append(Handwritten(markdown=_unquote(lines)))
-            continue
-        if "\n" in lines:
-            line = " ".join(part.strip(" \t") for part in lines.split("\n"))
-        else:
-            line = lines.strip(" \t")
-        block = _read(line, in_turn=turn_at is not None)
-        if isinstance(block, str):
-            if marks.is_mark(block):
-                waiting.append(block)
+        for lines in _pieces(chunk) if "\n" in chunk else (chunk,):
+            if not lines.strip():
                 continue
-            more.extend(waiting)
-            more.append(block)
-            waiting.clear()
-            continue
-        close()
-        if waiting:
-            settle()
-        turn_at = len(blocks) if isinstance(block, Turn) else None
-        blocks.append(block)
+            if lines.lstrip().startswith(">"):
+                note = _unquote(lines.strip("\n"))
+                if turn_at is None:
+                    blocks.append(Handwritten(markdown=note))
+                else:
+                    turn = blocks[turn_at]
+                    assert isinstance(turn, Turn)
+                    held.append((len(turn.paragraphs) + len(more) + len(waiting), note))
+                continue
+            block = _read(_one_line(lines), in_turn=turn_at is not None)
+            if isinstance(block, str):
+                if marks.is_mark(block):
+                    waiting.append(block)
+                    continue
+                more.extend(waiting)
+                more.append(block)
+                waiting.clear()
+                continue
+            close()
+            turn_at = len(blocks) if isinstance(block, Turn) else None
+            blocks.append(block)
     close()
-    settle()
     return tuple(blocks)
+
+
+def _behind(
+    said: int, held: Sequence[tuple[int, str]], waiting: Sequence[str]
+) -> Iterator[Mark | Handwritten]:
+    """What follows a turn of ``said`` paragraphs: notes among them, marks, notes among those."""
+    yield from (Between(markdown=note, after=after) for after, note in held if after < said)
+    for place, text in enumerate(waiting, said):
+        yield from (Handwritten(markdown=note) for after, note in held if after == place)
+        yield Mark(text=text)
+    end = said + len(waiting)
+    yield from (Handwritten(markdown=note) for after, note in held if after >= end)
+
+
+def _pieces(chunk: str) -> Iterator[str]:
+    """The lines between two blank ones, cut where an editor's note begins.
+
+    As in Markdown, the note goes on to the last of them, unless a turn's anchor shows that
+    the source's words begin again.
+    """
+    while note := _NOTE.search(chunk):
+        yield chunk[: note.start()]
+        turn = _ANCHORED.search(chunk, note.end())
+        end = turn.start() if turn else len(chunk)
+        yield chunk[note.start() : end]
+        chunk = chunk[end:]
+    yield chunk
+
+
+def _one_line(lines: str) -> str:
+    line = lines.strip("\n")
+    if "\n" not in line:
+        return line.strip(" \t")
+    return " ".join(part.strip(" \t") for part in line.split("\n"))
 
 
 def _read(line: str, *, in_turn: bool) -> Block | str:
@@ -215,6 +265,10 @@ def _text(line: str, in_turn: bool) -> Block | str:
     if in_turn:
         return text
     return Mark(text=text) if marks.is_mark(text) else Narration(text=text)
+
+
+def _quote(note: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in note.split("\n"))
 
 
 def _unquote(lines: str) -> str:

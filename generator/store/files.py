@@ -16,6 +16,9 @@ def write_atomically(path: Path, data: bytes | str) -> bool:
     The bytes go to a file beside it that then takes its name, so that a reader, or a run
     killed halfway, sees the old file or the new one.  A file that already holds the same
     bytes is not touched.
+
+    Raises:
+        OSError: it cannot be written; the error names ``path``, not the file beside it.
     """
     content = data.encode("utf-8") if isinstance(data, str) else data
     try:
@@ -23,6 +26,15 @@ def write_atomically(path: Path, data: bytes | str) -> bool:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _write(path, content)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
+    return True
+
+
+def _write(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED, suffix=path.suffix)
     beside = Path(name)
     try:
@@ -35,4 +47,3 @@ def write_atomically(path: Path, data: bytes | str) -> bool:
     except BaseException:  # an interrupt too must leave nothing behind
         beside.unlink(missing_ok=True)
         raise
-    return True

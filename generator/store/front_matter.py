@@ -6,12 +6,14 @@ and :func:`from_data`; ``docs/front-matter.md`` must name it (a test compares).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import time as clock
+from collections.abc import Mapping
 from typing import Any
 
 from generator.errors import ContentError, Problem
-from generator.model import Edtf, Event, Figure, Link, SourceRef, Speaker, Tag
+from generator.model import Event, Figure, Link, SourceRef, Speaker, Tag
+from generator.model.event import FORMATS, KINDS
+from generator.registry.report import suggest
+from generator.store.values import Reader
 from generator.text import yaml_text
 
 KEYS = (
@@ -49,6 +51,7 @@ KEYS = (
     "guard",
 )
 _KNOWN = frozenset(KEYS)
+_KINDS, _FORMATS = dict.fromkeys(KINDS), dict.fromkeys(FORMATS)
 LINKED = (
     "kind",
     "format",
@@ -144,13 +147,15 @@ def from_data(data: Any, path: str, line_of: Mapping[yaml_text.Where, int] | Non
     Raises:
         ContentError: every problem of this front matter, each with its path in it.
     """
-    reader = _Reader(path, line_of or {})
+    reader = Reader(path, line_of or {})
     if not isinstance(data, Mapping):
         reader.wrong((), "the front matter is not a list of keys", "write 'key: value' lines")
         raise ContentError(*reader.problems)
-    for key in data:
-        if key not in _KNOWN:
-            reader.wrong((key,), "unknown key", "mend its spelling or take it out")
+    if not data.keys() <= _KNOWN:
+        for key in [key for key in data if key not in _KNOWN]:
+            mend = suggest(key, KEYS, "mend its spelling or take it out")
+            reader.wrong((key,), "unknown key", mend)
+    reader.rows(data, "snapshots")
     source = data.get("source")
     if not isinstance(source, Mapping):
         reader.wrong(("source",), "the source is missing", "say where the words come from")
@@ -160,28 +165,28 @@ def from_data(data: Any, path: str, line_of: Mapping[yaml_text.Where, int] | Non
         title=reader.text(data, "title", required=True) or "",
         date=reader.date(data, "date"),
         time=reader.time(data, "time"),
-        zone=reader.text(data, "zone"),
+        zone=reader.zone(data, "zone"),
         language=reader.text(data, "language", required=True) or "",
-        kind=reader.text(data, "kind") or "other",
-        format=reader.text(data, "format"),
-        place=reader.text(data, "place"),
+        kind=reader.choice(data, "kind", _KINDS) or "other",
+        format=reader.choice(data, "format", _FORMATS),
+        place=reader.id(data, "place"),
         place_printed=reader.text(data, "place_printed"),
-        host=reader.text(data, "host"),
-        countries=reader.texts(data, "countries"),
-        people=reader.texts(data, "people"),
-        organisations=reader.texts(data, "organisations"),
-        multilateral=bool(data.get("multilateral")),
+        host=reader.id(data, "host"),
+        countries=reader.ids(data, "countries"),
+        people=reader.ids(data, "people"),
+        organisations=reader.ids(data, "organisations"),
+        multilateral=reader.flag(data, "multilateral"),
         visit=reader.text(data, "visit"),
-        topics=reader.texts(data, "topics"),
-        mentioned=reader.texts(data, "mentioned"),
-        milestones=reader.texts(data, "milestones"),
+        topics=reader.ids(data, "topics"),
+        mentioned=reader.ids(data, "mentioned"),
+        milestones=reader.ids(data, "milestones"),
         lead=reader.text(data, "lead"),
-        speakers=tuple(reader.records(data, "speakers", Speaker)),
-        figures=tuple(reader.records(data, "figures", Figure)),
-        links=tuple(reader.records(data, "links", Link)),
+        speakers=reader.records(data, "speakers", Speaker),
+        figures=reader.figures(data, "figures"),
+        links=reader.records(data, "links", Link),
         captions=reader.texts(data, "captions"),
         participants=reader.texts(data, "participants"),
-        tags=tuple(reader.records(data, "tags", Tag)),
+        tags=reader.records(data, "tags", Tag),
         published=reader.text(data, "published"),
         updated=reader.text(data, "updated"),
         normalisations=reader.texts(data, "normalisations"),
@@ -192,92 +197,3 @@ def from_data(data: Any, path: str, line_of: Mapping[yaml_text.Where, int] | Non
     if reader.problems:
         raise ContentError(*reader.problems)
     return event
-
-
-class _Reader:
-    """Reads values of the kinds that front matter has and gathers what is wrong."""
-
-    def __init__(self, path: str, line_of: Mapping[yaml_text.Where, int]) -> None:
-        self.path = path
-        self.line_of = line_of
-        self.problems: list[Problem] = []
-
-    def wrong(self, where: yaml_text.Where, what: str, mend: str) -> None:
-        spot = ".".join(map(str, where))
-        line = self.line_of.get(where)
-        self.problems.append(Problem(self.path, f"{what} @ {spot}" if spot else what, mend, line))
-
-    def text(self, data: Mapping[str, Any], key: str, *, required: bool = False) -> str | None:
-        value = data.get(key)
-        if value is None or value == "":
-            if required:
-                self.wrong((key,), "required key missing", "add it")
-            return None
-        if isinstance(value, str):
-            return value
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return str(value)
-        self.wrong((key,), "not a text", "write one line of text, in quotes if need be")
-        return None
-
-    def texts(self, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
-        value = data.get(key)
-        if value is None:
-            return ()
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(value)
-        self.wrong((key,), "not a list of texts", "write it as [one, two]")
-        return ()
-
-    def date(self, data: Mapping[str, Any], key: str) -> Edtf | None:
-        value = data.get(key)
-        if value in (None, ""):
-            return None
-        try:
-            return Edtf.parse(str(value))
-        except ValueError as error:
-            self.wrong((key,), f"the date cannot be read: {error}", "write 2022-08-19")
-            return None
-
-    def time(self, data: Mapping[str, Any], key: str) -> str | None:
-        value = self.text(data, key)
-        if value is None:
-            return None
-        try:
-            clock.fromisoformat(value)
-        except ValueError:
-            self.wrong((key,), f"{value!r} is not a time", 'write "18:35"')
-            return None
-        return value
-
-    def records(self, data: Mapping[str, Any], key: str, kind: type) -> Iterator[Any]:
-        value = data.get(key)
-        if value is None:
-            return
-        if not isinstance(value, list):
-            self.wrong((key,), "not a list", "begin each entry with a hyphen")
-            return
-        for position, item in enumerate(value):
-            record = self.record(item, (key, position), kind)
-            if record is not None:
-                yield record
-
-    def record(self, item: Any, where: yaml_text.Where, kind: type) -> Any:
-        if not isinstance(item, Mapping):
-            self.wrong(where, "not a list of keys", "write 'key: value' lines")
-            return None
-        try:
-            return kind(**item)
-        except TypeError:
-            pass  # a key too many or too few: which, is told below
-        fields = kind.__dataclass_fields__  # type: ignore[attr-defined]  # only dataclasses are given
-        unknown = [name for name in item if name not in fields]
-        for name in unknown:
-            self.wrong((*where, name), "unknown key", f"use one of {', '.join(fields)}")
-        try:
-            return kind(**{name: value for name, value in item.items() if name in fields})
-        except TypeError as error:
-            self.wrong(
-                where, f"a key is missing: {str(error).rsplit(':', 1)[-1].strip()}", "add it"
-            )
-            return None

@@ -15,6 +15,8 @@ from generator.model import Block, Event
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _MOST = 1 << 16
 """Bytes read at a time: more than nearly every page has."""
+_MARK = "\ufeff"
+"""The byte order mark that some editors put in front of UTF-8; it is no word of the page."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +69,7 @@ def read_bytes(path: Path | str, shown: str) -> bytes:
 
 
 def text_of(data: bytes, shown: str) -> str:
-    """Bytes as text whose lines end as Python's do.
+    """Bytes as text without a byte order mark, whose lines end as Python's do.
 
     Raises:
         ContentError: they are not UTF-8.
@@ -77,4 +79,6 @@ def text_of(data: bytes, shown: str) -> str:
     except UnicodeDecodeError as error:
         what = f"not UTF-8 at byte {error.start}"
         raise ContentError(Problem(shown, what, "save the page as UTF-8")) from None
+    if text[:1] == _MARK:
+        text = text[1:]
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

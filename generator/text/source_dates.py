@@ -1,16 +1,23 @@
 """Dates as sources print them, in Russian and English → EDTF and "HH:MM".
 
 Read are whole strings ("19 августа 2022 года, 18:35", "August 19, 2022", "19.08.2022",
-"13–14 марта 2025 года"), never dates inside sentences.  To teach a form, add its pattern
-to :data:`_FORMS`.
+"13–14 марта 2025 года"), never dates inside sentences.  Between slashes Americans write
+the month first and others the day: such a date is read where only one of the two is a day
+of the calendar, or where the caller knows the order.  To teach a form, add its pattern to
+:data:`_FORMS`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+Order = Literal["day-month", "month-day"]
+"""What stands first in a date between slashes."""
 _MONTHS = tuple(
     re.compile(name, re.IGNORECASE)
     for name in (
@@ -46,7 +53,8 @@ _FORMS = tuple(
     re.compile(_WEEKDAY + form + _TIME, re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)(?:T)?",
-        r"(?P<day>\d{1,2})[./](?P<m>\d{1,2})[./](?P<year>\d{4})",
+        r"(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>\d{4})",
+        r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_DASH}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
         rf"\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+{_YEAR}",
         rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
@@ -70,22 +78,60 @@ class Stamp:
     time: str | None = None
 
 
-def read(text: str) -> Stamp | None:
+def read(text: str, order: Order | None = None) -> Stamp | None:
     """The date that ``text`` is, or None if it is none.
 
-    A day that no calendar has ("31 июня 2022 года") is none either.
+    A day that no calendar has ("31 июня 2022 года") is none either, nor is a date between
+    slashes that may be two days, unless its ``order`` is known.
     """
+    parts = _parts(text)
+    if parts is None:
+        return None
+    if "first" in parts:
+        days = _days(parts)
+        found = {days.get(order)} if order else set(days.values())
+        day = found.pop() if len(found) == 1 else None
+        return Stamp(day, _time(parts)) if day else None
+    try:
+        return Stamp(_edtf(parts), _time(parts))
+    except ValueError:
+        return None
+
+
+def order_of(text: str) -> Order | None:
+    """The order of a date between slashes, where only one order makes it a day."""
+    days = _days(_parts(text))
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def ambiguous(text: str) -> tuple[str, str] | None:
+    """The two days that a date between slashes may be, or None where it is one or none."""
+    days = tuple(_days(_parts(text)).values())
+    return (days[0], days[1]) if len(set(days)) == 2 else None
+
+
+def _parts(text: str) -> dict[str, str | None] | None:
     text = " ".join(text.split()).rstrip(" .,;")
     if len(text) > 80:
         return None
-    for form in _FORMS:
-        match = form.fullmatch(text)
-        if match is not None:
-            try:
-                return Stamp(_edtf(match.groupdict()), _time(match.groupdict()))
-            except ValueError:
-                return None
-    return None
+    match = next((found for form in _FORMS if (found := form.fullmatch(text))), None)
+    return None if match is None else match.groupdict()
+
+
+def _days(parts: Mapping[str, str | None] | None) -> dict[Order, str]:
+    """The days that a date between slashes is, by their order."""
+    found: dict[Order, str] = {}
+    if parts is None or "first" not in parts:
+        return found
+    first, second, year = (int(parts[name] or 0) for name in ("first", "second", "year"))
+    orders: tuple[tuple[Order, int, int], ...] = (
+        ("day-month", first, second),
+        ("month-day", second, first),
+    )
+    for order, day, month in orders:
+        with suppress(ValueError):
+            found[order] = date(year, month, day).isoformat()
+    return found
 
 
 def _edtf(parts: dict[str, str | None]) -> str:

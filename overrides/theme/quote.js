@@ -19,6 +19,8 @@ export function selected(turn) {
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   if (!turn.contains(range.startContainer) || !turn.contains(range.endContainer)) return null;
+  // An editor's note inside the turn is nobody's words.
+  if ([...turn.querySelectorAll(".e")].some((note) => range.intersectsNode(note))) return null;
   const start = range.startContainer;
   const element = start.nodeType === Node.TEXT_NODE ? start.parentElement : start;
   const paragraph = element.closest("p");

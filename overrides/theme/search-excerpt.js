@@ -79,7 +79,7 @@ export function* paragraphs(body) {
     }
     const label = block.querySelector(".s");
     const speaker = label.textContent.replace(/:\s*$/, "");
-    const own = [...block.children].filter((child) => child !== label);
+    const own = [...block.children].filter((child) => child !== label && !child.matches(".e"));
     if (!own.length) yield { text: speaker, anchor: block.id, speaker };
     for (const child of own)
       yield { text: child.textContent, anchor: child.id || block.id, turn: block.id, speaker };

@@ -84,6 +84,16 @@ def test_two_people_are_both_meant(made_up: Site, page: Page) -> None:
     assert 0 < counted(page) < one
 
 
+def test_a_count_of_meetings_leads_to_them(real: Site, page: Page) -> None:
+    """The days that a country hosted are as many entries, talks and visits, calls left out."""
+    page.goto(f"{real.address}relationships/kz-ru/")
+    bar = page.locator("#places ~ table a.dc-bar").first
+    number = int(bar.inner_text())
+    bar.click()
+
+    assert number == counted(page)
+
+
 def test_words_search_titles(made_up: Site, page: Page) -> None:
     """Words are sought in what the list shows, on the pages of all years."""
     page.goto(f"{made_up.address}timeline/?q=саммит")

@@ -24,6 +24,12 @@ z-mert:
 """
 
 
+def _edit(old: str, new: str) -> None:
+    text = PAGE.read_text("utf-8")
+    assert old in text
+    PAGE.write_text(text.replace(old, new, 1), "utf-8")
+
+
 def _with_stranger(archive: Path) -> None:
     text = TRANSCRIPT.replace("Э.Варк:", "З.Мерт:")
     (archive / "meeting.txt").write_text(text, "utf-8")
@@ -53,6 +59,47 @@ def test_check_ends_with_1_on_an_unknown_id(archive: Path, run: Run) -> None:
     assert (1, True) == (result.exit_code, "'elina-wark' in people" in result.stdout)
 
 
+def test_check_asks_about_a_new_topic(archive: Path, run: Run) -> None:
+    """A topic that is not curated is named with the nearest one, and harms nothing."""
+    run("ingest", "meeting.txt")
+    _edit("kind: meeting", "kind: meeting\ntopics: [enrgy]")
+    result = run("check")
+
+    assert (0, True) == (
+        result.exit_code,
+        "warning: 'enrgy' is a new topic; did you mean 'energy'?" in result.stdout,
+    )
+
+
+def test_check_asks_for_the_code_of_a_language(archive: Path, run: Run) -> None:
+    """Browsers and search know languages by their codes alone."""
+    run("ingest", "meeting.txt")
+    _edit("language: ru", "language: Russian")
+    result = run("check")
+
+    assert (1, True) == (
+        result.exit_code,
+        f"{PAGE}:7: error: 'Russian' is no code of a language; write ru" in result.stdout,
+    )
+
+
+def test_check_and_relink_tell_of_a_value_and_go_on(archive: Path, run: Run) -> None:
+    """A kind that does not exist is named with its line; the other page is read."""
+    run("ingest", "meeting.txt")
+    other = PAGE.with_name("kremlin-912346.md")
+    other.write_text(PAGE.read_text("utf-8").replace("912345", "912346"), "utf-8")
+    _edit("kind: meeting", "kind: meetng")
+    said = f"{PAGE}:8: error: 'meetng' is no kind @ kind; did you mean 'meeting'?\n"
+    check, relink = run("check"), run("relink")
+
+    assert (1, True, 1, "1 failed, 1 unchanged\n") == (
+        check.exit_code,
+        said in check.stdout,
+        relink.exit_code,
+        relink.stdout,
+    )
+
+
 def test_check_ends_with_1_on_an_ambiguous_name(archive: Path, run: Run) -> None:
     """A label that two people answer to is linked to neither until an editor decides."""
     twin = MERT.replace("z-mert", "zina-mert").replace("Зора", "Зина")
@@ -65,6 +112,19 @@ def test_check_ends_with_1_on_an_ambiguous_name(archive: Path, run: Run) -> None
         result.exit_code,
         "z-mert" in result.stdout and "zina-mert" in result.stdout,
         "person: z" in PAGE.read_text("utf-8"),
+    )
+
+
+def test_check_says_nothing_of_names_that_it_cannot_know(archive: Path, run: Run) -> None:
+    """One slip in people.yml is one error: the people of the pages are not missing."""
+    run("ingest", "meeting.txt")
+    PEOPLE.write_text(PEOPLE.read_text("utf-8").replace("names:", "nmaes:", 1), "utf-8")
+    result = run("check", "--format", "json")
+
+    assert (1, {PEOPLE.as_posix()}, True) == (
+        result.exit_code,
+        {finding["path"] for finding in json.loads(result.stdout)},
+        "not checked until the registry can be read" in result.stderr,
     )
 
 

@@ -82,6 +82,19 @@ def test_editors_values_survive_a_changed_source(archive: Path, run: Run) -> Non
     assert (True, True) == ("kind: talks" in page, "много общих дел" in page)
 
 
+def test_editors_values_survive_a_third_reading(archive: Path, run: Run) -> None:
+    """What stayed when the source changed stays when the same file is read once more."""
+    run("ingest", "meeting.txt")
+    _edit("kind: meeting", "kind: talks")
+    changed = TRANSCRIPT.replace("много дел", "много общих дел")
+    (archive / "meeting.txt").write_text(changed, "utf-8")
+    run("ingest", "meeting.txt")
+    before = PAGE.read_text("utf-8")
+    result = run("ingest", "meeting.txt")
+
+    assert ("1 unchanged\n", before) == (result.stdout, PAGE.read_text("utf-8"))
+
+
 def test_changed_source_is_reported_and_kept_as_a_snapshot(archive: Path, run: Run) -> None:
     """New words make a new original beside the old one, with the change in words."""
     run("ingest", "meeting.txt")
@@ -107,6 +120,68 @@ def test_changed_source_does_not_touch_an_edited_page(archive: Path, run: Run) -
     result = run("ingest", "meeting.txt")
 
     assert (edited, True) == (PAGE.read_text("utf-8"), "the source has changed" in result.stderr)
+
+
+def _calls(path: Path, *ids: str) -> None:
+    """Write a table of telephone conversations of one day, with ids or without."""
+    said = ("The first call, on grain.", "Another call, later.", "A third, on water.")
+    rows: list[dict[str, str]] = [
+        {"title": "Telephone conversation", "date": "2031-01-03", "body": f"Elina Vark: {words}"}
+        for words in said[: max(2, len(ids))]
+    ]
+    for row, number in zip(rows, ids, strict=False):
+        row["id"] = number
+    path.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+
+
+def test_rows_of_one_day_and_title_are_two_pages_by_their_ids(archive: Path, run: Run) -> None:
+    """Numbers in a table's id column keep two calls of one day apart, however often read."""
+    _calls(archive / "two.jsonl", "101", "102")
+    run("ingest", "two.jsonl")
+    result = run("ingest", "two.jsonl")
+
+    assert ("2 unchanged\n", ["101.en.md", "102.en.md"]) == (
+        result.stdout,
+        [path.name.rpartition("-")[2] for path in sorted(archive.glob("content/events/*/*"))],
+    )
+
+
+def test_row_does_not_take_another_rows_page(archive: Path, run: Run) -> None:
+    """Of two rows that nothing but their words tells apart the second is an error."""
+    _calls(archive / "two.jsonl")
+    result = run("ingest", "two.jsonl")
+
+    assert (1, True, True) == (
+        result.exit_code,
+        result.stderr.startswith("two.jsonl:2: row 2 would take the page of two.jsonl:1 (row 1)"),
+        "The first call" in next(archive.glob("content/events/*/*")).read_text("utf-8"),
+    )
+
+
+def test_same_words_twice_in_a_table_are_one_page(archive: Path, run: Run) -> None:
+    """A row that a scraper wrote twice is no news."""
+    _calls(archive / "two.jsonl")
+    first = (archive / "two.jsonl").read_text("utf-8").split("\n")[0]
+    (archive / "two.jsonl").write_text(f"{first}\n{first}\n", "utf-8")
+
+    assert "1 new, 1 unchanged\n" == run("ingest", "two.jsonl").stdout
+
+
+def test_text_does_not_take_another_texts_page(archive: Path, run: Run) -> None:
+    """Two files of one date and title are named, both of them, and the first stays."""
+    head = "Telephone conversation\n\n2031-01-03\n\n"
+    (archive / "a.txt").write_text(f"{head}Elina Vark: On bread, trade and grain.\n", "utf-8")
+    (archive / "b.txt").write_text(f"{head}Elina Vark: Rivers, lakes and water.\n", "utf-8")
+    together = run("ingest", "a.txt", "b.txt")
+    alone = run("ingest", "b.txt")
+
+    assert (1, True, 1, True, True) == (
+        together.exit_code,
+        "b.txt: the document would take the page of a.txt" in together.stderr,
+        alone.exit_code,
+        "quite other words" in alone.stderr,
+        "bread" in next(archive.glob("content/events/*/*")).read_text("utf-8"),
+    )
 
 
 def test_bad_files_do_not_stop_the_batch(archive: Path, run: Run) -> None:

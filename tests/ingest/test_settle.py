@@ -95,6 +95,99 @@ def test_earlier_snapshot_met_again_is_no_change() -> None:
     assert "unchanged" == settle(_data(), BODY, second, today=TODAY).outcome
 
 
+def _corrected(stored: StoredPage, **values: Any) -> StoredPage:
+    """The page after an editor's corrections of its front matter."""
+    return StoredPage(data={**stored.data, **values}, body=stored.body)
+
+
+def test_editors_value_outlives_every_reading() -> None:
+    """A title corrected by hand stays through a changed source and the same one again."""
+    stored = _corrected(_stored(settle(_data(), BODY, None, today=TODAY)), title="Mended")
+    for sha, body in (("b", BODY.replace("два", "четыре")), ("c", BODY.replace("два", "пять"))):
+        stored = _stored(settle(_data(sha=sha), body, stored, today=TODAY))
+    last = settle(_data(sha="c"), body, stored, today=TODAY)
+
+    assert ("unchanged", "Mended") == (last.outcome, stored.data["title"])
+
+
+def test_address_that_an_editor_added_stays() -> None:
+    """A paste without an address keeps the one that a person found for it."""
+    stored = _stored(settle(_data(), BODY, None, today=TODAY))
+    mended = {**stored.data["source"], "url": "https://example.org/1"}
+    stored = _corrected(stored, source=mended)
+    for time in ("10:30", "10:45"):
+        stored = _stored(settle(_data(time=time), BODY, stored, today=TODAY))
+
+    assert mended == stored.data["source"]
+
+
+def test_caption_that_an_editor_corrected_stays() -> None:
+    """What is no link either is a person's once a person has changed it."""
+    stored = _stored(settle(_data(captions=["One."]), BODY, None, today=TODAY))
+    stored = _corrected(stored, captions=["Mended."])
+    again = settle(_data(captions=["One."]), BODY, stored, today=TODAY)
+
+    assert "unchanged" == again.outcome
+
+
+def test_page_from_before_its_captions_were_guarded_is_renewed() -> None:
+    """Without a digest nothing says that a person wrote them: the source does."""
+    stored = _stored(settle(_data(captions=["Old."]), BODY, None, today=TODAY))
+    del stored.data["guard"]["values"]["captions"]
+    again = settle(_data(captions=["New."]), BODY, stored, today=TODAY)
+
+    assert again.data is not None
+    assert ["New."] == again.data["captions"]
+
+
+def test_editors_value_stays_though_the_machine_came_to_agree() -> None:
+    """A kind that the linker gave for a while too is still the editor's afterwards."""
+    stored = _stored(settle(_data(kind="meeting"), BODY, None, today=TODAY))
+    stored = _corrected(stored, kind="talks")
+    stored = _stored(settle(_data(kind="talks", time="10:30"), BODY, stored, today=TODAY))
+
+    last = settle(_data(kind="visit", time="10:30"), BODY, stored, today=TODAY)
+
+    assert "unchanged" == last.outcome
+
+
+def test_value_that_an_editor_took_out_does_not_come_back() -> None:
+    """A lead removed by hand stays away when another key is renewed, twice."""
+    stored = _stored(settle(_data(lead="Wrong."), BODY, None, today=TODAY))
+    stored = _corrected(stored, lead=None)
+    for time in ("10:30", "10:45"):
+        stored = _stored(settle(_data(lead="Wrong.", time=time), BODY, stored, today=TODAY))
+
+    assert ("10:45", None) == (stored.data["time"], stored.data.get("lead"))
+
+
+def test_forced_page_names_the_original_that_it_came_from() -> None:
+    """Overwriting an edited page with a changed source leaves no original unnamed."""
+    stored = _stored(settle(_data(), BODY, None, today=TODAY))
+    edited = StoredPage(data=stored.data, body=BODY.replace("Раз", "Ноль"))
+    changed = BODY.replace("два", "четыре")
+    forced = _stored(settle(_data(sha="b"), changed, edited, today=TODAY, force=True))
+    older = settle(_data(), BODY, forced, today=TODAY)
+
+    assert (["a"], "unchanged") == (
+        [snapshot["sha256"] for snapshot in forced.data["snapshots"]],
+        older.outcome,
+    )
+
+
+def test_older_original_that_is_forced_back_is_no_snapshot_of_itself() -> None:
+    """The two originals change places; neither is named twice."""
+    first = _stored(settle(_data(), BODY, None, today=TODAY))
+    changed = BODY.replace("два", "четыре")
+    second = _stored(settle(_data(sha="b"), changed, first, today=TODAY))
+    again = _stored(settle(_data(), BODY, second, today=TODAY, force=True))
+
+    assert ("a", ["b"]) == (
+        again.data["source"]["sha256"],
+        [snapshot["sha256"] for snapshot in again.data["snapshots"]],
+    )
+
+
 def test_word_diff_counts_and_shows() -> None:
     """Words added, words removed, and the change in its context."""
     assert (1, 2, "a [-b c-] {+x+} d") == word_diff(["a", "b", "c", "d"], ["a", "x", "d"])

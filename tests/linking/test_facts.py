@@ -47,6 +47,32 @@ def test_an_unknown_place_in_a_known_country_gives_the_host_and_a_notice() -> No
     assert "country: XB" in linked.notices[0].suggestion
 
 
+def host(place: str, *tags: Tag, title: str = "Совещание") -> str | None:
+    """The host country of a page of kremlin.ru, whose home is Russia."""
+    page = replace(document(place=place, title=title, publisher="kremlin"), tags=tags)
+    return LINKER.link(page).event.host
+
+
+def test_a_region_of_its_own_country_gives_the_host_of_an_unknown_town() -> None:
+    """The source's tag or the line itself names a region; nobody from abroad takes part."""
+    assert "RU" == host("Нимгард", Tag(kind="region", text="Нимская область"))
+    assert "RU" == host("Нимгард, Нимская область")
+    assert None is host("Нимгард")
+
+
+def test_a_region_gives_no_host_where_another_country_takes_part() -> None:
+    """The region may be the guest's."""
+    region = Tag(kind="region", text="Нимская область")
+
+    assert None is host("Нимгард", region, title="Переговоры с Президентом Вескании")
+    assert None is host("Нимгард", region, Tag(kind="country", text="Вескания"))
+
+
+def test_a_region_that_is_known_gives_the_host_whoever_takes_part() -> None:
+    """The guest does not move Tver Region out of Russia."""
+    assert "RU" == host("Nimgard, The Tver Region", title="Talks with the President of Veska")
+
+
 @pytest.mark.parametrize(
     ("title", "language", "kind", "format"),
     [
@@ -61,6 +87,16 @@ def test_an_unknown_place_in_a_known_country_gives_the_host_and_a_notice() -> No
         ("Визит в Весканию", "ru", "visit", "in-person"),
         ("Визит на завод", "ru", "trip", "in-person"),
         ("Интервью газете «Вельмские вести»", "ru", "interview", None),
+        ("Ответы на вопросы журналиста Немо Нокса", "ru", "press-conference", "in-person"),
+        ("Ответы на вопросы вескийских СМИ", "ru", "press-conference", "in-person"),
+        ("Президент направил послание главе Вескании", "ru", "message", "written"),
+        ("Послание участникам и гостям регаты", "ru", "message", "written"),
+        ("Послание Президента Федеральному Собранию", "ru", "speech", "in-person"),
+        ("Совещание по реализации Послания Федеральному Собранию", "ru", "meeting", "in-person"),
+        ("Неформальная встреча глав государств СДМ", "ru", "summit", "in-person"),
+        ("Informal meeting of UTS heads of state", "en", "summit", "in-person"),
+        ("Meeting of the heads of UTS states", "en", "summit", "in-person"),
+        ("Meeting of heads of state corporations", "en", "meeting", "in-person"),
         ("Нечто иное", "ru", "meeting", "in-person"),
     ],
 )
@@ -72,6 +108,48 @@ def test_the_title_says_what_sort_of_event_it_is(
     event = LINKER.link(document(*turns, title=title, language=language)).event
 
     assert (kind, format) == (event.kind, event.format)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "President of Veska Jan-Mark Jorin will visit Oruna on May 9",
+        "On May 3, Elena Vark will chair a meeting of the council",
+        "13 марта состоятся переговоры с Президентом Вескании",
+        "Элена Варк проведёт встречу с Президентом Вескании",
+        "The list of journalists accredited to cover the news conference is out",
+    ],
+)
+def test_what_is_only_announced_is_no_event_yet(title: str) -> None:
+    """It may never come, and its day is not the page's."""
+    event = LINKER.link(document(title=title, place="Ортан")).event
+
+    assert ("other", None) == (event.kind, event.format)
+
+
+def test_the_section_of_announcements_says_so_for_the_source() -> None:
+    """No word of the title does."""
+    announced = replace(
+        document(title="Переговоры в Вельме"), tags=(Tag(kind="section", text="Анонсы"),)
+    )
+
+    assert "other" == LINKER.link(announced).event.kind
+
+
+def test_what_somebody_says_in_a_title_is_not_announced() -> None:
+    """Behind a colon somebody speaks of the future."""
+    event = LINKER.link(document(title="Заявление: Оруния примет меры")).event
+
+    assert "statement" == event.kind
+
+
+def test_a_title_of_what_will_be_done_has_come_where_somebody_speaks() -> None:
+    """The meeting at which it was decided is the event."""
+    event = LINKER.link(
+        document(says("Э.Варк"), says("Дж.-М.Йорин"), title="Elena Vark will meet the challenge")
+    ).event
+
+    assert "meeting" == event.kind
 
 
 def test_a_meeting_by_video_is_told_from_one_in_person() -> None:
@@ -122,6 +200,14 @@ def test_the_establishment_of_relations_is_the_parties_own() -> None:
     found = milestones("Отмечаем 30-летие установления дипломатических отношений.")
 
     assert [("1999-03-04-xa-xb", "30-летие установления дипломатических отношений")] == found
+
+
+@pytest.mark.parametrize("text", ["Вооруженные\u00a0Силы", "вооружённые силы", "Armed Forces"])
+def test_a_source_topic_is_known_in_every_print(text: str) -> None:
+    """With or without the dots, with a space that does not break."""
+    tagged = replace(document(), tags=(Tag(kind="topic", text=text),))
+
+    assert ("defence",) == LINKER.link(tagged).event.topics
 
 
 def test_the_source_topic_comes_before_those_of_the_words() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.linking.linker import Linked, Linker
-from generator.model import Country, Link
+from generator.model import Country, Link, Person
 from generator.registry import Registry
-from tests.linking.world import WORLD, document, reports, says
+from tests.linking.world import WORLD, document, person, reports, says, term
 
 LINKER = Linker(WORLD, cache_dir=None)
 
@@ -75,6 +75,51 @@ def test_a_full_name_of_two_people_is_linked_to_neither() -> None:
 
     linked = Linker(twins, cache_dir=None).link(document(says("Вопрос", "Что скажет Элена Варк?")))
 
+    assert [] == links(linked, "person")
+
+
+def realm() -> Linker:
+    """A linker that knows Nova Terra and its king, who is called after it."""
+    king = Person(
+        id="ela",
+        names={"en": "Ela of Nova Terra"},
+        terms=(term("head_of_state", "XC", "2020"),),
+        country="XC",
+    )
+    land = Country(code="XC", names={"en": "Nova Terra"})
+    return Linker(Registry(countries={"XC": land}, people={"ela": king}), cache_dir=None)
+
+
+def test_a_country_is_not_the_king_whose_name_ends_in_it() -> None:
+    """Ela of Nova Terra is the king; Nova Terra is the country, even where he was named."""
+    event = realm().link(
+        document(
+            says("Question", "Ela of Nova Terra spoke. Nova Terra is far, and so is Terra."),
+            language="en",
+        )
+    )
+
+    assert [("ela", "t1", "Ela of Nova Terra")] == links(event, "person")
+    assert [("XC", "t1", "Nova Terra")] == links(event, "country")
+
+
+def test_a_delegation_under_its_country_name_is_not_the_king() -> None:
+    """The label is no short form of the name that ends in it."""
+    linked = realm().link(document(says("Ela of Nova Terra"), says("Nova Terra"), language="en"))
+
+    assert ["ela", None] == [speaker.person for speaker in linked.event.speakers]
+
+
+def test_a_country_that_somebody_is_named_like_is_the_country() -> None:
+    """Elena Veska spoke, and still Veska is a country."""
+    veska = replace(
+        WORLD, people={"veska": person("veska", "Элена Веска", "Elena Veska")}, places={}
+    )
+    linked = Linker(veska, cache_dir=None).link(
+        document(says("Elena Veska", "Veska is far."), language="en")
+    )
+
+    assert [("XB", "t1", "Veska")] == links(linked, "country")
     assert [] == links(linked, "person")
 
 

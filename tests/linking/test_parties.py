@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.linking.linker import Linked, Linker
+from generator.model import Country, Event
+from generator.registry import Registry
 from tests.linking.world import WORLD, document, reports, says
 
 LINKER = Linker(WORLD, cache_dir=None)
@@ -121,3 +125,60 @@ def test_the_holder_of_a_post_that_the_lead_names_took_part() -> None:
     ).event
 
     assert ("XA", "XB") == event.countries
+
+
+def test_troops_of_a_country_in_the_lead_do_not_make_it_a_party() -> None:
+    """An adjective counts where a side or talks stand behind it, else it was spoken of."""
+    spoken = EARTH.link(document(title="Notes", lead="They spoke of Russian troops in the north."))
+    met = EARTH.link(document(title="Notes", lead="The Russian and local delegations met."))
+
+    assert ((), ("RU",)) == (spoken.event.countries, met.event.countries)
+
+
+def test_the_country_where_an_embassy_stands_takes_no_part_by_that() -> None:
+    """An embassy in Veska reports home."""
+    assert () == link(title="Telegram from the Embassy in Veska").event.countries
+
+
+EARTH = Linker(
+    Registry(
+        countries={
+            code: Country(code=code, names={"ru": ru, "en": en})
+            for code, ru, en in (("RU", "Россия", "Russia"), ("US", "США", "United States"))
+        }
+    ),
+    cache_dir=None,
+)
+
+
+def of_its_days(title: str, date: str, text: str = "") -> Event:
+    """A memorandum with a title of another age."""
+    return EARTH.link(document(reports(text), title=title, date=date, language="en")).event
+
+
+@pytest.mark.parametrize(
+    "title", ["Talks with the Soviet Union", "Soviet side received", "Переговоры с СССР"]
+)
+def test_a_state_of_the_past_was_a_party_in_its_days(title: str) -> None:
+    """The Soviet Union, which Russia continues, existed until December 1991."""
+    assert ("RU",) == of_its_days(title, "1961-06-26").countries
+
+
+def test_a_state_of_the_past_is_no_party_after_its_last_day() -> None:
+    """Who remembers the Soviet Union does not meet it."""
+    assert () == of_its_days("In memory of the Soviet Union", "2001-06-26").countries
+
+
+def test_a_state_of_the_past_is_no_name_of_the_country_in_running_words() -> None:
+    """Nor are the first two letters of U.S.S.R. the United States."""
+    event = of_its_days("Notes", "1961-06-26", "The U.S.S.R. and the Soviet fleet are far.")
+
+    assert ((), ()) == (event.countries, event.mentioned)
+
+
+def test_the_first_paragraph_tells_whose_envoy_met_where_nothing_else_does() -> None:
+    """The title is only the sort of paper, and there is no lead."""
+    met = of_its_days("Notes", "1961-06-26", "Nemo received the Soviet ambassador. It rained.")
+    told = of_its_days("Notes", "1961-06-26", "Nemo wrote a letter. The Soviet ambassador slept.")
+
+    assert (("RU",), ()) == (met.countries, told.countries)

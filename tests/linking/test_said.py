@@ -149,6 +149,59 @@ def test_a_number_that_measures_nothing_known_is_no_figure(text: str) -> None:
     assert [] == figures(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Spending on roads rose to 5 percent of the GDP", "en"),
+        ("GDP is large, and roads take 5 percent of our national GDP", "en"),
+        ("расходы на дороги выросли до 5 процентов ВВП", "ru"),
+        ("The contribution of one worker to the GDP was $20", "en"),
+        ("The contribution to the GDP of the mines rose by 5 percent", "en"),
+        ("ВВП на душу населения составил 7 миллиардов долларов", "ru"),
+        ("валовой внутренний региональный продукт достиг 7 миллиардов рублей", "ru"),
+        ("40 percent of the population", "en"),
+        ("5 процентов экспорта", "ru"),
+    ],
+)
+def test_a_part_of_what_is_named_is_no_figure_of_it(text: str, language: str) -> None:
+    """Five percent of the GDP say nothing of the GDP."""
+    assert [] == figures(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("GDP grows, and labour productivity rose by 30 percent", "en"),
+        ("oil matters, and the price is $45", "en"),
+        ("экспорт растёт, инфляция составила 5 процентов", "ru"),
+        ("exports: a plant with a capacity of 16 million tonnes", "en"),
+        ("пропускная мощность выросла на 5 процентов", "ru"),
+    ],
+)
+def test_a_number_is_of_what_is_named_nearest_even_if_that_is_not_kept(
+    text: str, language: str
+) -> None:
+    """Productivity is no GDP, and the capacity of a plant no electricity."""
+    assert [] == figures(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "measure"),
+    [
+        ("GDP grew by 5 percent", "en", "gdp"),
+        ("на 5 процентов вырос экспорт", "ru", "exports"),
+        ("a capacity of 200 megawatts", "en", "power-capacity"),
+        ("выработка электроэнергии выросла на 5 процентов", "ru", "power"),
+        ("70 процентов торговли идёт в национальных валютах", "ru", "currency-share"),
+    ],
+)
+def test_a_figure_is_of_a_measure_that_its_unit_can_measure(
+    text: str, language: str, measure: str
+) -> None:
+    """Growth in percent, capacity in watts, shares of currencies."""
+    assert [measure] == [found.measure for found in figures(text, language)]
+
+
 def test_an_inserted_unit_keeps_its_brackets_in_the_words() -> None:
     """The words are the page's own, brackets closed."""
     assert ["8,8 [процента]"] == [f.words for f in figures("Торговля растёт, 8,8 [процента].")]

@@ -121,6 +121,7 @@ def document(
     language: str = "ru",
     publisher: str = "orunagov",
     number: int = 1,
+    participants: tuple[str, ...] = (),
 ) -> Transcript:
     """A transcript; turns get the anchors t1, t2 … as the store gives them."""
     numbered: list[Block] = []
@@ -137,6 +138,7 @@ def document(
         place=place,
         lead=lead,
         blocks=tuple(numbered),
+        participants=participants,
         source=SourceRef(publisher=publisher, sha256="0" * 64, format="plain_text"),
     )
 

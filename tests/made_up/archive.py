@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from generator.chronicle import Chronicle
 from generator.model import Edtf, Event, Figure, Link, SourceRef, Speaker, Tag
+from generator.store.pages import page_path
 from tests.made_up.world import BY_CODE, COUNTRIES, SOURCE, TOPICS, president, registry
 
 KINDS = {
@@ -46,6 +47,7 @@ def versions(count: int, seed: int = 1, translations: bool = True) -> Iterator[E
     chance = random.Random(seed)
     for number in range(1, count + 1):
         event = _event(chance, number)
+        event = replace(event, path=page_path(event))
         if number % 11 == 0:
             yield _translated(event)
             continue
@@ -97,7 +99,6 @@ def _event(chance: random.Random, number: int) -> Event:
         figures=_figures(chance, day, people[0]) if met and chance.random() < 0.06 else (),
         tags=(Tag(kind="country", text=BY_CODE[other].ru, key=other),),
         source=_source(number, "ru"),
-        path=f"events/{day.year}/oruna-{number}.md",
     )
 
 
@@ -122,7 +123,6 @@ def _summit(chance: random.Random, number: int, day: date) -> Event:
         multilateral=True,
         speakers=_speakers(chance, people),
         source=_source(number, "ru"),
-        path=f"events/{day.year}/oruna-{number}.md",
     )
 
 
@@ -194,7 +194,7 @@ def _figures(chance: random.Random, day: date, person: str) -> tuple[Figure, ...
             period=str(day.year - 1),
             person=person,
             anchor="t1p2",
-            words="[число]",
+            words="составил [число]",
         ),
     )
 

@@ -32,6 +32,7 @@ from generator.pages.document.head import relation_age
 from generator.pages.document.notes import note_html
 from generator.pages.document.words import words
 from generator.pages.page import Page
+from generator.store.body import Between
 from generator.store.page import EventPage, Handwritten
 from generator.store.receipt import line_of
 from tests.pages.hub_site import make_chronicle, make_event, make_milestone, make_sites
@@ -117,6 +118,14 @@ def test_blocks_have_their_own_dress() -> None:
     html = said(make_event(), Narration(text="Н"), Rule(), Mark(text="<…>"), note)
 
     assert ["n", "m", "e"] == re.findall(r"^<(?:p|div) class=(.) ?", html, re.MULTILINE)
+
+
+def test_note_inside_a_turn_stands_where_the_editor_put_it() -> None:
+    """A note between two paragraphs is shown between them, and apart from the words."""
+    html = said(make_event(), turn("Раз.", "Два."), Between(markdown="*Так*", after=1))
+
+    assert ["Раз.", "Так", "Два."] == re.findall(r"Раз\.|Так|Два\.", html)
+    assert "<p>Раз.<div class=e " in html
 
 
 def test_mentions_are_linked_where_they_stand() -> None:

@@ -122,58 +122,6 @@ def test_nearest_keep_their_order() -> None:
     ]
 
 
-def test_first_and_last_meeting() -> None:
-    """Two people's first and last meeting are found, a phone call between is not one."""
-    events = [
-        make_event("a", "2030-01-01"),
-        make_event("b", "2030-02-01", kind="phone-call"),
-        make_event("c", "2030-03-01"),
-    ]
-    (met,) = meetings.acquaintances(events, ["elena-vark"], ["orest-damm"])
-
-    assert ("a", "c", 2) == (met.first.id, met.last.id, len(met.meetings))
-
-
-def test_gap_counts_from_the_last_meeting() -> None:
-    """The silence lasts from the last meeting in person until today."""
-    events = [make_event("a", "2032-11-14"), make_event("b", "2032-11-20", kind="message")]
-    gap = meetings.last_meeting(events, date(2032, 11, 24))
-
-    assert gap is not None
-    assert 10 == gap.days
-
-
-def test_no_meeting_no_gap() -> None:
-    """Without a meeting there is no gap to count."""
-    assert None is meetings.last_meeting([], date(2032, 11, 24))
-
-
-def test_longest_gap() -> None:
-    """The longest silence lies between the two meetings farthest apart."""
-    events = [make_event(str(i), day) for i, day in enumerate(("2030-01-01", "2030-01-11", "2031"))]
-    gap = meetings.longest_gap(events)
-
-    assert gap is not None
-    assert 355 == gap.days
-
-
-def test_hosting_by_country() -> None:
-    """Meetings are counted for their host; those without a place are told apart."""
-    events = [make_event("a", host="XA"), make_event("b", host="XG"), make_event("c")]
-    hosted = meetings.hosting(events)
-
-    assert (1, ["XG"], 1) == (
-        len(hosted.of("XA")),
-        [code for code, _ in hosted.elsewhere("XA", "XB")],
-        len(hosted.unknown),
-    )
-
-
-def test_format_wins_over_kind() -> None:
-    """A meeting by video is not in person."""
-    assert not meetings.in_person(make_event(format="video"))
-
-
 def test_month_of_an_interval() -> None:
     """An interval inside a month lies in it; one across months in none."""
     found = [month_of(Edtf.parse(text)) for text in ("2024-07-02/2024-07-04", "2024-07/2024-08")]

@@ -144,11 +144,20 @@ def test_undated_have_a_group_of_their_own() -> None:
 
 
 def test_vague_date_keeps_its_precision() -> None:
-    """A document of a month is not given a day."""
+    """A document of a month is not given a day below the month's heading."""
     chronicle = make_chronicle([make_event("a", "2031-08")])
-    found = text(page_of(timeline, make_sites(chronicle)[0], "timeline/index.md").body)
+    found = page_of(timeline, make_sites(chronicle)[0], "timeline/index.md").body
+    listed = found.split('id="y2031-08"')[1]
 
-    assert "авг. 2031" in found
+    assert listed.startswith("><h4>август</h4><ol><li data-k=m><span></span> <a href=")
+
+
+def test_a_doubted_date_may_need_two_lines() -> None:
+    """Its words are longer than the place of a day's number."""
+    chronicle = make_chronicle([make_event("a", "2031-08-19?")])
+    found = page_of(timeline, make_sites(chronicle)[0], "timeline/index.md").body
+
+    assert "<li data-k=m><span>19 авг. 2031" in found.replace("\u202f", " ").replace("\xa0", " ")
 
 
 def test_a_day_gathers_years() -> None:

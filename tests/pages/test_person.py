@@ -62,6 +62,13 @@ def test_company_leads_to_common_documents() -> None:
     assert "?person=elena-vark&amp;person=orest-damm" in found
 
 
+def test_caller_is_at_no_place() -> None:
+    """A call names the place of one end: the person may be at the other."""
+    events = [make_event("a", place="talv", kind="phone-call")]
+
+    assert 'id="places"' not in body(events=events)
+
+
 def test_words_of_two_years_are_drawn() -> None:
     """Words spoken are drawn per year, once there are two years to compare."""
     speaker = Speaker(label="Э.Варк", person="elena-vark", turns=1, words=7)

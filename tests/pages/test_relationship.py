@@ -102,10 +102,77 @@ def test_contents_follow_the_headings() -> None:
 
 
 def test_who_hosted() -> None:
-    """Meetings are counted for the country that hosted them."""
-    found = text(body(events=[make_event("a", host="XA"), make_event("b", host="XA")]))
+    """Days of meetings are counted for the country that hosted them."""
+    events = [
+        make_event("a", host="XA"),
+        make_event("b", host="XA", kind="press-conference"),
+        make_event("c", "2031-09-01", host="XA"),
+    ]
 
-    assert "Кто принимал Страна Встреч Тальвия 0 Оруна 2" in found
+    assert "Кто принимал Страна Дней встреч Тальвия 0 Оруна 2" in text(body(events=events))
+
+
+def test_call_and_video_are_no_meeting() -> None:
+    """Of a call and of talks by video no meeting, host or place is stated."""
+    events = [
+        make_event("a", kind="phone-call", host="XA", place="talv"),
+        make_event("b", format="video", host="XA", place="talv"),
+    ]
+    found = body(events=events)
+
+    assert (False, False, False) == (
+        "дней встреч" in text(found),
+        "Последняя учтённая" in found,
+        'id="places"' in found,
+    )
+
+
+def test_document_with_one_side_alone_is_no_meeting() -> None:
+    """A report to a president about another country is no meeting with that country."""
+    found = body(events=[make_event(people=("orest-damm",), host="XB", place="talv")])
+
+    assert 'id="places"' not in found
+
+
+def test_last_meeting_may_be_a_milestone() -> None:
+    """A visit after the last document is the last meeting, with its source beside it."""
+    found = body(
+        events=[make_event(host="XA")],
+        milestones=[make_milestone("v", "2032-11-14", "visit")],
+    )
+
+    assert (
+        "Последняя учтённая встреча 14 ноября 2032 г. — Договор v example.org "
+        "прошло 10 дней" in text(found).replace("\N{NO-BREAK SPACE}", " ")
+    )
+
+
+def test_later_milestone_stands_below_the_last_meeting() -> None:
+    """A declaration after the last meeting is named with its source: they may have met then."""
+    found = body(
+        events=[make_event(host="XA")],
+        milestones=[make_milestone("d", "2032-01-02", "declaration")],
+    )
+
+    assert "Более поздняя веха 2 января 2032 г. — Договор d example.org" in text(found).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
+def test_head_and_hosts_count_alike() -> None:
+    """The head counts the days of meetings that the hosts' table divides."""
+    found = text(
+        body(
+            events=[make_event("a", host="XA"), make_event("b", format="video", host="XA")],
+            milestones=[make_milestone("v", "2030-11-14", "visit")],
+        )
+    )
+
+    assert (True, True, True) == (
+        "2 дня встреч 1 веха" in found,
+        "Тальвия 0 Оруна 1" in found,
+        "Ещё для 1 дня встречи страна неизвестна." in found,
+    )
 
 
 def test_what_was_said_of_the_date() -> None:

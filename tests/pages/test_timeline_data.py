@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.model import Place
 from generator.pages import timeline, year
 from tests.pages.hub_site import make_chronicle, make_event, make_milestone, make_sites
 
@@ -63,6 +64,30 @@ def test_kinds_have_families(index: Any) -> None:
 def test_sets_are_written_once(index: Any) -> None:
     """Two documents with the same parties share one set."""
     assert 1 == len(index["sets"]["countries"])
+
+
+def test_who_was_there(index: Any) -> None:
+    """Of a document the people who were there in person, of a call nobody; a treaty is none."""
+    sets = index["sets"]["people"]
+
+    assert [[0, 1], [], [], [0]] == [sets[there] for there in index["rows"]["met"]]
+
+
+def test_visit_without_a_document_is_a_meeting() -> None:
+    """A milestone that tells of a visit is found among the meetings of its host."""
+    talv = Place(id="talv", kind="city", names={}, country="XB", sources=("https://example.org",))
+    visit = make_milestone("v", "2030-05-01", "visit", place="talv")
+    site = make_sites(make_chronicle([], [visit], places=[talv]))[0]
+    (page,) = timeline.build(site)
+    data = json.loads(page.beside["index.json"])
+    host = data["rows"]["host"][0]
+
+    assert ([-1], "XB") == (data["rows"]["met"], data["countries"][host][0])
+
+
+def test_people_have_their_country(index: Any) -> None:
+    """The browser knows of which country somebody is, to tell whose people met."""
+    assert ["XA", "XB"] == [index["countries"][of][0] for _, _, of in index["people"]]
 
 
 def test_rows_are_as_long_as_entries(index: Any) -> None:

@@ -1,8 +1,9 @@
-"""docs/registry.md explains every field that the loader reads, and its examples are true."""
+"""docs/registry.md explains every field that is read; its examples and the README's are true."""
 
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ from generator.registry.entries import FILES
 from generator.registry.fields import Shape
 from generator.text import yaml_text
 
-DOCS = Path(__file__).parents[2] / "docs" / "registry.md"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs" / "registry.md"
 
 
 def section(name: str) -> str:
@@ -72,3 +74,22 @@ def test_the_examples_are_a_registry(tmp_path: Path) -> None:
         (tmp_path / f"{name}.yml").write_text(example(name), encoding="utf-8")
 
     assert () == load(tmp_path).warnings
+
+
+def test_the_readmes_examples_fit_into_the_archive(tmp_path: Path) -> None:
+    """Put into the files that the README names, its entries are understood as printed."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = list(re.finditer(r"```yaml\n(.*?)```", text, re.DOTALL))
+    named = [re.findall(r"registry/(\w+)\.yml", text[: block.start()])[-1] for block in blocks]
+    shutil.copytree(ROOT / "content" / "registry", tmp_path, dirs_exist_ok=True)
+    for name, block in zip(named, blocks, strict=True):
+        with (tmp_path / f"{name}.yml").open("a", encoding="utf-8") as file:
+            file.write(f"\n{block[1]}")
+    registry = load(tmp_path)
+
+    assert (["people", "countries", "relationships"], "XA", True, ()) == (
+        named,
+        registry.people["elina-vark"].country,
+        "XA-XB" in registry.relationships,
+        registry.warnings,
+    )

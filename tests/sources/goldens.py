@@ -33,6 +33,8 @@ def sources() -> Iterator[Path]:
 def plain(found: Transcript | Milestone) -> dict[str, Any]:
     """An object as the YAML files show it: without what is absent."""
     shown = {f.name: _value(getattr(found, f.name)) for f in fields(found)}
+    for name in ("member", "line"):  # where it stands in its file is nothing that it says
+        shown.pop(name, None)
     return {key: value for key, value in shown.items() if value}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.errors import SourceError
+from generator.sources.parts import xml
 from generator.sources.parts.decode import Decoded, decode, unescape
 from generator.sources.reader import RawDocument
 
@@ -53,6 +54,26 @@ def test_encodings(data: bytes, expected: Decoded) -> None:
             ("Встреча " * 30).encode() + b"\n\xd0",
             "a.txt:2: the file is UTF-8 with broken characters; save it again as UTF-8",
         ),
+        (
+            "Café\n".encode() + b"na\xc3",
+            "a.txt:2: the file is UTF-8 with broken characters; save it again as UTF-8",
+        ),
+        (
+            (RUSSIAN + "\r\n\r\n" + RUSSIAN).encode("cp1251") + b"\x98",
+            "a.txt:3: the file is windows-1251 with broken characters; save it again as UTF-8",
+        ),
+        (
+            FRENCH.encode("cp1252") + b"\n\n \x81",
+            "a.txt:3: the file is windows-1252 with broken characters; save it again as UTF-8",
+        ),
+        (
+            b"\xff\xfe" + "one\ntwo".encode("utf-16-le") + b"\x3d\xd8a\0",
+            "a.txt:2: the file is utf-16-le with broken characters; save it again as UTF-8",
+        ),
+        (
+            b"\xfe\xff" + "one\ntwo".encode("utf-16-be") + b"\0",
+            "a.txt:2: the file is utf-16-be with broken characters; save it again as UTF-8",
+        ),
     ],
 )
 def test_refused(data: bytes, what: str) -> None:
@@ -69,8 +90,25 @@ def test_refused(data: bytes, what: str) -> None:
         ("&lt;…&gt;", ("<…>", ("html entities",))),
         ("&amp;lt;…&amp;gt;", ("<…>", ("html entities", "html entities twice"))),
         ("?id=1&copy=2", ("?id=1&copy=2", ())),
+        ("&notanentity; &copyleft; &#0; &#xD800;", ("&notanentity; &copyleft; &#0; &#xD800;", ())),
+        ("&copy; &#246; &#150;", ("© ö –", ("html entities",))),
     ],
 )
 def test_entities(text: str, expected: tuple[str, tuple[str, ...]]) -> None:
-    """Entities are undone once and twice; an address is left alone."""
+    """Entities are undone once and twice; an address, and what names nothing, is left alone."""
     assert expected == unescape(text)
+
+
+def test_broken_characters_of_xml() -> None:
+    """A parser that mends markup does not get to mend words."""
+    data = b"<TEI>\n<p>caf\xe9</p></TEI>"
+
+    with pytest.raises(SourceError, match=r"^a\.txt:2: the XML has broken characters; "):
+        xml.parse(raw(data))
+
+
+def test_entity_that_xml_does_not_know() -> None:
+    """A name is taken whole: "&copyleft;" is no copyright sign."""
+    root, _ = xml.parse(raw(b"<p>&copy; &copyleft; &</p>"))
+
+    assert "© &copyleft; &" == root.text

@@ -110,6 +110,21 @@ def test_damaged_cache(site: Site, fetcher: Fetcher, tmp_path: Path) -> None:
     assert b"words" == fetcher.get(f"{site.url}/a").data
 
 
+@pytest.mark.parametrize("address", ["http://[::1/x", "http://a/\udcff"])
+def test_no_address(fetcher: Fetcher, address: str) -> None:
+    """What only looks like an address is told in one line."""
+    assert refused(fetcher, address).startswith("it is no address (")
+
+
+def test_redirect_to_no_address(site: Site, fetcher: Fetcher) -> None:
+    """A site that leads to a broken address is told, too."""
+    site.answer("/a", 302, Location="http://[::1/x")
+
+    assert "it is no address (Invalid IPv6 URL); check its spelling" == refused(
+        fetcher, f"{site.url}/a"
+    )
+
+
 def test_robots(site: Site, fetcher: Fetcher) -> None:
     """What the site's rules forbid is not fetched."""
     site.answer("/robots.txt", 200, b"User-agent: *\nDisallow: /private*\n")

@@ -19,7 +19,8 @@ untimed = settings(deadline=None)
 
 TITLE = "Встреча с Президентом Тарска Бором Линдом"
 LEAD = "В Ашполе состоялась встреча Элены Варк с Бором Линдом."
-LABELS = ("Э.Варк", "Б.Линд", "К.-Ж.Дост", "М.Диас-Варк Бермудо", "Вопрос", "Си Цзиньпин")
+NAMES = ("Э.Варк", "Б.Линд", "К.-Ж.Дост", "М.Диас-Варк Бермудо", "Си Цзиньпин")
+LABELS = (*NAMES, "Вопрос", "Неизвестный", "[имя не рассекречено]")
 NOTES = (None, "(как переведено)", "(обращаясь к Б.Линду)")
 
 word = st.text("абвгдеёжзиклмнопрстуя\u00a0", min_size=2, max_size=9).map(
@@ -54,7 +55,7 @@ turns = st.lists(
     ),
     min_size=1,
     max_size=8,
-).filter(lambda said: any(turn.label != "Вопрос" for turn in said))
+).filter(lambda said: any(turn.label in NAMES for turn in said))
 
 
 def lines(said: list[Spoken]) -> list[str]:
@@ -98,6 +99,19 @@ def test_plain_text(said: list[Spoken]) -> None:
 
     assert said == spoken(found)
     assert (TITLE, "2031-08-19") == (found.title, found.date)
+
+
+@untimed
+@given(
+    turns, st.permutations(("19 августа 2031 года", "http://kremlin.ru/events/president/news/9"))
+)
+def test_plain_text_below_a_close_head(said: list[Spoken], below: list[str]) -> None:
+    """Title, date and address in lines without a blank one, in any order below the title."""
+    head = "\n".join((TITLE, *below))
+    found = back("a.txt", f"{head}\n\n" + "\n\n".join(lines(said)))
+
+    assert said == spoken(found)
+    assert (TITLE, "2031-08-19", "kremlin-9") == (found.title, found.date, found.id)
 
 
 @untimed

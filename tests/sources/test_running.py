@@ -121,5 +121,36 @@ def test_cards() -> None:
 
     assert (
         "Пришли Яр Дост, Бор Линд Линд Бор Ильич помощник Президента и Юна Варк.",
-        2,
+        ["persons' cards left out"],
     ) == cards.drop(text)
+
+
+def test_card_of_a_post_with_a_noun_like_a_verb() -> None:
+    """A noun with a verb's ending ("торговли") does not keep a card in the words."""
+    text = "Пришёл Яр Дост Дост Яр Петрович Министр торговли и посол Тарска , и все сели."
+
+    assert "Пришёл Яр Дост, и все сели." == cards.drop(text)[0]
+
+
+def test_glossary_cards() -> None:
+    """A glossary's card is left out where it repeats the term, or gives its short form."""
+    text = (
+        "Мы ценим Союз тарских портов Краткая справка Союз тарских портов (СТП) , Паром Краткая "
+        "справка Паром (англ. Ferry) и Лигу Краткая справка Лига ; ОРС Краткая справка Совет "
+        "реки Оруна (ОРС) нам дорог."
+    )
+
+    assert (
+        "Мы ценим Союз тарских портов, Паром и Лигу; ОРС нам дорог.",
+        ["glossary cards left out"],
+    ) == cards.drop(text)
+
+
+def test_spoken_glossary_words_stay() -> None:
+    """Words that only look like a glossary's card are nobody's to leave out."""
+    text = (
+        "Вот наш паром. Краткая справка Оруны (три строки) говорит: паром ходит. Паром Краткая "
+        "справка Паром и всё."
+    )
+
+    assert (text, []) == cards.drop(text)

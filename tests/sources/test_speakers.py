@@ -68,8 +68,24 @@ FAIR = (
     "Yulia",
     "Hero of Oruna Elena Vark",
     "Question from the floor",
+    "A______",
+    "______",
+    "Mr. K____",
+    "[name not declassified]",
+    "Mr. [less than 1 line not declassified]",
+    "[фамилия скрыта]",
+    "Unidentified male speaker",
+    "UNIDENTIFIED SPEAKER",
+    "Неизвестный",
+    "Неустановленное лицо",
+    "[Interpreter]",
+    "(Из зала)",
 )
 NONE = (
+    "[1 line not declassified]",
+    "(Speaks Tarskish)",
+    "(Applause)",
+    "Unidentified man shot the mayor",
     "Подчеркну",
     "Повторяю",
     "Второе",
@@ -193,3 +209,65 @@ def test_patronymic_speaks() -> None:
 def test_lower_case_goes_on() -> None:
     """What goes on in lower case behind the colon is a sentence."""
     assert ["Э.Варк", None] == found("Э.Варк: Да.", "Элена Варк: так её зовут.")
+
+
+UNNAMED = ("A______: Why?", "[name not declassified]: No.", "Unidentified speaker: Ha.")
+
+
+def test_unnamed_among_named() -> None:
+    """A speaker without a name is one where others are named, and no word goes to them."""
+    assert ["Mr. Lind", "A______", "[name not declassified]", "Unidentified speaker"] == found(
+        "Mr. Lind: Yes.", *UNNAMED
+    )
+
+
+def test_unnamed_alone() -> None:
+    """Where nobody is named, a blank before a colon is no speaker, however often it comes."""
+    report = ("The speaker's words are not declassified.", *UNNAMED * 2)
+
+    assert [None] * 7 == found(*report)
+
+
+def test_note_on_a_name() -> None:
+    """What is struck out behind a name is a note, and behind a post it is the name."""
+    notes = [speakers.cut(f"{who} [name not declassified]: Yes.") for who in ("Bor Lind", "Mr.")]
+
+    assert ["[name not declassified]", None] == [label.note for label in notes if label]
+
+
+def test_unnamed_inside_a_paragraph() -> None:
+    """A speaker without a name is known in mid-paragraph where he spoke before."""
+    said = ["Mr. Lind: Yes.", "A______: Why?", "Mr. Lind: So. A______: But?", "A______: Oh."]
+    cut = speakers.splitter(said)
+
+    assert ["Mr. Lind: So.", "A______: But?"] == cut(said[2])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dear Bor Lind, dear guests,",
+        "Ladies and gentlemen, thank you.",
+        "Уважаемые коллеги, начнём.",
+        "Good afternoon.",
+        "Добрый день!",
+    ],
+)
+def test_one_who_addresses_somebody_speaks(words: str) -> None:
+    """A speech has one label, and a plain text nothing else that tells it."""
+    found = speakers.labels([f"Elena Vark: {words}", "Our lakes are deep.", "Thank you."])
+
+    assert ["Elena Vark", None, None] == [label and label.label for label in found]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Ashpol Region: Two lakes, one river.",
+        "Northern Lakes: the friends of the valley met.",
+        "Note: Dear guests may leave their coats.",
+    ],
+)
+def test_a_heading_addresses_nobody(paragraph: str) -> None:
+    """What stands before a colon at the head of a report is no speaker."""
+    assert [None, None] == speakers.labels([paragraph, "Our lakes are deep."])

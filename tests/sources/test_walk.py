@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import zipfile
 from pathlib import Path
@@ -61,6 +62,48 @@ def test_circle(tmp_path: Path) -> None:
     (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
 
     assert [] == list(files(tmp_path))
+
+
+def test_pipe_is_passed_over(tmp_path: Path) -> None:
+    """What is no file is not opened: a pipe would keep the run waiting for ever."""
+    os.mkfifo(tmp_path / "pipe")
+
+    assert [] == list(expand(str(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"), [("self", "symbolic links"), ("nowhere", "No such file or directory")]
+)
+def test_link_that_leads_nowhere_is_one_error(tmp_path: Path, target: str, reason: str) -> None:
+    """A link to itself or to nothing has its line, and the files behind it are read."""
+    (tmp_path / "self").symlink_to(tmp_path / target)
+    (tmp_path / "z.txt").write_text("words")
+    error, raw = expand(str(tmp_path))
+
+    assert isinstance(raw, RawDocument)
+    assert (True, True) == (str(error).startswith(f"{tmp_path / 'self'}: "), reason in str(error))
+
+
+def test_closed_folder_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that may not be listed has its line, and the files behind it are read."""
+    for name in ("closed/a.txt", "z.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words")
+    scandir = os.scandir
+
+    def guarded(path: Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    error, raw = expand(str(tmp_path))
+
+    assert isinstance(raw, RawDocument)
+    assert (
+        f"{tmp_path / 'closed'}: cannot be opened (Permission denied); check its rights, and "
+        "where it leads" == str(error)
+    )
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

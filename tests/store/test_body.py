@@ -41,6 +41,8 @@ HOSTILE = st.sampled_from(
         "=",
         "/// note",
         "!!! note",
+        "> note",
+        ">",
     ]
 )
 WORDS = st.one_of(
@@ -108,14 +110,69 @@ def test_narration_after_a_turn_is_not_put_in_the_speakers_mouth() -> None:
     assert blocks == body.from_markdown(body.to_markdown(blocks))
 
 
+@given(st.lists(BLOCK, max_size=8), st.sets(st.integers(0, 40)))
+def test_notes_below_any_paragraph_change_no_words(blocks: list[Block], below: set[int]) -> None:
+    """A quote line right under a paragraph, or apart, is a note; every word stays whose it was."""
+    expected = body.with_anchors(blocks)
+    paragraphs = [part for part in body.to_markdown(expected).rstrip("\n").split("\n\n") if part]
+    noted = [
+        part + ("\n" * (1 + place % 2) + "> A note." if place in below else "")
+        for place, part in enumerate(paragraphs)
+    ]
+    found = body.from_markdown("\n\n".join(noted) + "\n")
+
+    assert expected == tuple(block for block in found if not isinstance(block, Handwritten))
+    assert len(below & set(range(len(paragraphs)))) == len(found) - len(expected)
+
+
 def test_editors_note_in_a_turn_does_not_end_it() -> None:
-    """Words after an editor's own note still belong to the speaker."""
+    """Words after an editor's own note still belong to the speaker, and it knows its place."""
     blocks = body.from_markdown("**Э.Варк:** Раз.\n\n> A note.\n\nДва.\n")
 
     assert (
         Turn(label="Э.Варк", paragraphs=("Раз.", "Два.")),
-        Handwritten(markdown="A note."),
+        body.Between(markdown="A note.", after=1),
     ) == blocks
+
+
+def test_note_right_below_a_paragraph_is_a_note() -> None:
+    """Without a blank line too, and over several lines, nothing of it is the speaker's."""
+    blocks = body.from_markdown("**A:** one\n> A note\n> goes on.\n\ntwo\n> Last.\n")
+
+    assert (
+        Turn(label="A", paragraphs=("one", "two")),
+        body.Between(markdown="A note\ngoes on.", after=1),
+        Handwritten(markdown="Last."),
+    ) == blocks
+
+
+def test_note_right_above_a_turn_does_not_take_it_in() -> None:
+    """A turn's anchor ends the note, though Markdown would let the note go on."""
+    blocks = body.from_markdown('> A note.\n<a id="t1"></a>**A:** one\n')
+
+    assert (
+        Handwritten(markdown="A note."),
+        Turn(label="A", paragraphs=("one",), anchor="t1"),
+    ) == blocks
+
+
+def test_notes_and_closing_marks_keep_their_order() -> None:
+    """A note behind the mark that closes a turn stays behind it."""
+    blocks = body.from_markdown("**A:** one\n\n&lt;…&gt;\n\n> A note.\n\n**B:** two\n")
+
+    assert (
+        Turn(label="A", paragraphs=("one",)),
+        Mark(text="<…>"),
+        Handwritten(markdown="A note."),
+        Turn(label="B", paragraphs=("two",)),
+    ) == blocks
+
+
+def test_note_between_paragraphs_is_written_where_it_stands() -> None:
+    """Two notes in one turn come back from their own places."""
+    markdown = '<a id="t1"></a>**A:** one\n\n> First.\n\ntwo\n\n> Second.\n\nthree\n'
+
+    assert markdown == body.to_markdown(body.from_markdown(markdown))
 
 
 def test_turn_put_in_by_hand_moves_no_permalink() -> None:

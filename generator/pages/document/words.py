@@ -9,13 +9,14 @@ a paragraph that nobody speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from generator.model import Block, Event, Link, Mark, Narration, Rule, Subhead, Turn
 from generator.pages.attributes import value
 from generator.pages.document.desk import Desk
 from generator.pages.document.notes import note_html
+from generator.store.body import Between
 from generator.store.page import Handwritten
 from generator.text import marks
 
@@ -43,7 +44,7 @@ def _direction(words: str) -> str:
     return " dir=auto" if _turns(words) else ""
 
 
-def words(event: Event, blocks: Iterable[Block | Handwritten], desk: Desk, line: str) -> str:
+def words(event: Event, blocks: Collection[Block | Handwritten], desk: Desk, line: str) -> str:
     """Every block of a document.
 
     ``line`` has all its words (:func:`generator.store.receipt.line_of`): one look at them
@@ -53,7 +54,22 @@ def words(event: Event, blocks: Iterable[Block | Handwritten], desk: Desk, line:
     for link in event.links:
         places.setdefault(link.anchor, []).append(link)
     calm = "&" not in line and "<" not in line and ">" not in line and not _turns(line)
-    return "\n".join(_Setter(event, places, desk, calm).blocks(blocks))
+    setter = _Setter(event, places, desk, calm)
+    if Between in map(type, blocks):
+        setter.notes = _between(blocks)
+    return "\n".join(setter.blocks(blocks))
+
+
+def _between(blocks: Iterable[Block | Handwritten]) -> dict[int, list[Between]]:
+    """The notes among the paragraphs of each turn, by the identity of the turn."""
+    found: dict[int, list[Between]] = {}
+    turn = 0
+    for block in blocks:
+        if isinstance(block, Turn):
+            turn = id(block)
+        elif isinstance(block, Between):
+            found.setdefault(turn, []).append(block)
+    return found
 
 
 class _Setter:
@@ -68,6 +84,7 @@ class _Setter:
         self.desk = desk
         self.people = {speaker.label: speaker.person for speaker in event.speakers}
         self.labels: dict[str, str] = {}
+        self.notes: Mapping[int, Sequence[Between]] = {}
         self.turn_word = escape(desk.said.t("event.turn", number="\0"))
 
     def blocks(self, blocks: Iterable[Block | Handwritten]) -> Iterator[str]:
@@ -89,9 +106,14 @@ class _Setter:
                     yield f"<p class=m{_direction(said)}>{escape(said, quote=False)}"
                 case Rule():
                     yield "<hr>"
-                case Handwritten(markdown=markdown):
-                    label = f"role=note aria-label={value(self.desk.said.t('event.note'))}"
-                    yield f"<div class=e {label}>{note_html(markdown)}</div>"
+                case Between():
+                    pass  # set with its turn
+                case Handwritten():
+                    yield self.note(block)
+
+    def note(self, note: Handwritten) -> str:
+        label = f"role=note aria-label={value(self.desk.said.t('event.note'))}"
+        return f"<div class=e {label}>{note_html(note.markdown)}</div>"
 
     def turn(self, turn: Turn) -> str:
         anchor, calm = turn.anchor, self.calm
@@ -106,6 +128,7 @@ class _Setter:
         # A letter and a digit more mean nothing to HTML: what may stand bare still may.
         quote = "" if value(anchor) == anchor else '"'
         safe = escape(anchor)
+        notes = self.notes.get(id(turn)) if self.notes else None
         for place, said in enumerate(turn.paragraphs, 1):
             links = places.get(f"{anchor}p{place}", ()) if places else ()
             if of_turn:
@@ -113,6 +136,8 @@ class _Setter:
                 here = [link for link in of_turn if _find(said, link.text) >= 0]
                 of_turn = [link for link in of_turn if link not in here]
                 links = [*links, *here]
+            if notes:
+                parts.extend(self.note(note) for note in notes if note.after == place - 1)
             at = f" id={quote}{safe}p{place}{quote}" if place > 1 else ""
             if calm and not links and "[" not in said and "(" not in said:
                 parts.append(f"<p{at}>{said}")

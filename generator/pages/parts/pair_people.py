@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.model import Event
-from generator.pages.facts.meetings import Acquaintance, acquaintances
+from generator.pages.facts.meetings import Acquaintance, Meeting, acquaintances
 
 Sides: TypeAlias = Mapping[str, tuple[str, ...]]
 """Ids of the people of each country."""
@@ -46,7 +46,9 @@ class People:
         return any(people for _, people in self.sides)
 
 
-def people(events: Sequence[Event], codes: Sequence[str], sides: Sides) -> People:
+def people(
+    events: Sequence[Event], met: Sequence[Meeting], codes: Sequence[str], sides: Sides
+) -> People:
     """Gather both sides' people, those with most documents first."""
     took_part: dict[str, list[Event]] = defaultdict(list)
     words: Counter[str] = Counter()
@@ -65,4 +67,4 @@ def people(events: Sequence[Event], codes: Sequence[str], sides: Sides) -> Peopl
         ]
         gathered.append((code, tuple(sorted(here, key=lambda p: (-len(p.events), p.person)))))
     ours, theirs = (sides.get(code, ()) for code in codes)
-    return People(sides=tuple(gathered), pairs=acquaintances(events, ours, theirs)[:PAIRS])
+    return People(sides=tuple(gathered), pairs=acquaintances(met, ours, theirs)[:PAIRS])

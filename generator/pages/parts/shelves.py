@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from generator.model import Event, Milestone
 from generator.pages.dress import View
@@ -41,14 +41,21 @@ def only(view: View, shelved: Shelf, family: str, **filters: object) -> str:
 
 
 def family_numbers(
-    view: View, shelved: Shelf, events: Sequence[Event], **filters: object
+    view: View,
+    shelved: Shelf,
+    events: Sequence[Event],
+    leave: Collection[str] = (),
+    **filters: object,
 ) -> list[tuple[int, str, str]]:
-    """A head's numbers, documents and families: (number, what it counts, where those stand)."""
+    """A head's numbers, documents and families: (number, what it counts, where those stand).
+
+    ``leave`` are families that the page counts in another way.
+    """
     if not events:
         return []
     found = [(len(events), view.t("number.documents", count=len(events)), "#timeline")]
     for family, count in by_family(events).items():
-        if family != "other":
+        if family != "other" and family not in leave:
             words = view.t(f"number.{family}", count=count)
             found.append((count, words, only(view, shelved, family, **filters)))
     return found

@@ -14,7 +14,8 @@ from generator.model import Event
 from generator.pages.dress import View
 from generator.pages.facts.entries import Entry, Year
 from generator.pages.facts.kinds import FAMILIES, family
-from generator.pages.facts.meetings import in_person
+from generator.pages.facts.meetings import host_of
+from generator.pages.facts.presence import present, tells_of_meeting
 from generator.pages.shelf import LIMIT
 from generator.text.json_text import compact
 
@@ -73,10 +74,12 @@ def index(view: View, years: Sequence[Year]) -> str:
                 language_sets[tuple([version.language for version in versions])],
                 place,
                 -1 if entry.host is None else countries[entry.host],
-                int(in_person(entry)),
+                people_sets[present(entry)],
             )
         else:
             stated = (entry.organisation,) if entry.organisation else ()
+            met = tells_of_meeting(entry, view.site.today)
+            host = host_of(entry, archive.registry.places) if met else None
             row = (
                 kinds[MILESTONE],
                 party_sets[entry.parties],
@@ -85,8 +88,8 @@ def index(view: View, years: Sequence[Year]) -> str:
                 topic_sets[()],
                 language_sets[()],
                 place,
-                -1,
-                0,
+                -1 if host is None else countries[host],
+                -1 if met else people_sets[()],
             )
         rows.append((start - day, *row))
         day = start
@@ -103,7 +106,7 @@ def index(view: View, years: Sequence[Year]) -> str:
             "families": [[name, view.t(f"family.{name}")] for name in (*FAMILIES, MILESTONE)],
             "kinds": [[kind, _kind_name(view, kind), _family(kind)] for kind in kinds],
             "countries": _named(view, "country", countries),
-            "people": _named(view, "person", people),
+            "people": _people(view, people, countries),
             "organisations": _named(view, "organisation", organisations),
             "topics": _named(view, "topic", topics),
             "languages": [[code, view.said.language_name(code)] for code in languages],
@@ -157,6 +160,15 @@ def _listed(years: Sequence[Year]) -> Iterable[Entry]:
 
 def _named(view: View, kind: str, table: _Table) -> list[tuple[str, str]]:
     return [(id, view.name(kind, id)) for id in table]
+
+
+def _people(view: View, people: _Table, countries: _Table) -> list[tuple[str, str, int]]:
+    known = view.site.chronicle.registry.people
+    rows = []
+    for id, name in _named(view, "person", people):
+        person = known.get(id)
+        rows.append((id, name, countries.get((person and person.country) or "", -1)))
+    return rows
 
 
 def _kind_name(view: View, kind: str) -> str:

@@ -48,9 +48,10 @@ def assemble(
 ) -> tuple[Block, ...]:
     """Blocks in order; unlabelled paragraphs behind a label belong to its turn.
 
-    ``kinds`` are those of :class:`generator.sources.parts.rich.Paragraph`, where known.
-    A rule ends a turn; so does a heading that another speaker's label follows.  A mark
-    of words left out ends it too, unless the same speaker goes on behind it.
+    ``kinds`` are those of :class:`generator.sources.parts.rich.Paragraph`, where known, and
+    "report" for what nobody said.  A report and a rule end a turn; so does a heading that
+    another speaker's label follows.  A mark of words left out ends it too, unless the same
+    speaker goes on behind it.
     """
     return tuple(_Assembly(paragraphs, labels, kinds).blocks())
 
@@ -93,6 +94,8 @@ class _Assembly:
         kind = self._kinds[index]
         if kind == "rule" or is_rule(paragraph):
             return Rule(text=paragraph) if paragraph else Rule()
+        if kind == "report":
+            return Narration(text=paragraph)
         if is_ellipsis(paragraph):
             return None if self._speaker and self._goes_on(index) else Mark(text=paragraph)
         if self._speaker is not None:

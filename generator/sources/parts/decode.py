@@ -11,7 +11,9 @@ import codecs
 import html
 import re
 from dataclasses import dataclass
+from html.entities import html5
 
+from generator.errors import SourceError
 from generator.sources.parts.problems import source_error
 from generator.sources.reader import RawDocument
 
@@ -94,14 +96,15 @@ def glimpse(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("utf-8", "replace") if _mostly_utf8(data) else _legacy(data)[0]
+        name = "utf-8" if _mostly_utf8(data) else _legacy_name(data)
+        return data.decode(name, "replace")
 
 
 def _characters(raw: RawDocument) -> tuple[str, list[str]]:
     data = raw.data
     for mark, name in _UTF16:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace"), [name]
+            return _strictly(raw, data[len(mark) :], name), [name]
     done = []
     if data.startswith(codecs.BOM_UTF8):
         data = data[len(codecs.BOM_UTF8) :]
@@ -109,43 +112,72 @@ def _characters(raw: RawDocument) -> tuple[str, list[str]]:
     try:
         return data.decode("utf-8"), done
     except UnicodeDecodeError as error:
-        if _mostly_utf8(data):
-            line = data.count(b"\n", 0, error.start) + 1
-            raise source_error(
-                raw, "the file is UTF-8 with broken characters", "save it again as UTF-8", line
-            ) from None
-    text, name = _legacy(data)
-    return text, [*done, name]
+        if done or _mostly_utf8(data):
+            raise _broken(raw, data, error, "UTF-8") from None
+    name = _legacy_name(data)
+    return _strictly(raw, data, name), [*done, name]
+
+
+def _strictly(raw: RawDocument, data: bytes, name: str) -> str:
+    """``data`` as text; a byte that is no character is refused, for no word may be guessed."""
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        raise _broken(raw, data, error, name) from None
+
+
+def _broken(raw: RawDocument, data: bytes, error: UnicodeDecodeError, name: str) -> SourceError:
+    before = data[: error.start].decode(name, "replace")
+    line = _LINE_END.sub("\n", before).count("\n") + 1
+    what = f"the file is {name} with broken characters"
+    return source_error(raw, what, "save it again as UTF-8", line)
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Whether data that is no valid UTF-8 was meant to be: few characters are broken."""
-    broken = data.decode("utf-8", "replace").count("\ufffd")
-    high = sum(byte >= 0x80 for byte in data)
-    return high > 20 * broken
+    """Whether data that is no valid UTF-8 was meant to be: few characters are broken.
+
+    Letters of another encoding hardly ever make a character of UTF-8 by chance.
+    """
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = len(text) - len(text.encode("ascii", "ignore")) - broken
+    return whole >= broken
 
 
-def _legacy(data: bytes) -> tuple[str, str]:
+def _legacy_name(data: bytes) -> str:
     declared = _DECLARED.search(data, 0, 2048)
     name = _NAMES.get(declared[1].decode("ascii").lower()) if declared else None
-    if name is None:
-        # A Russian word is a run of high bytes; an accent stands alone in a Latin word.
-        runs = sum(map(len, _HIGH_RUN.findall(data)))
-        high = len(data) - len(data.translate(None, _HIGH))
-        name = "windows-1251" if runs * 2 >= high else "windows-1252"
-    return data.decode(name, "replace"), name
+    if name is not None:
+        return name
+    # A Russian word is a run of high bytes; an accent stands alone in a Latin word.
+    runs = sum(map(len, _HIGH_RUN.findall(data)))
+    high = len(data) - len(data.translate(None, _HIGH))
+    return "windows-1251" if runs * 2 >= high else "windows-1252"
 
 
 def unescape(text: str) -> tuple[str, tuple[str, ...]]:
-    """Undo HTML entities, also those that were escaped twice ("&amp;lt;")."""
+    """Undo HTML entities, also those that were escaped twice ("&amp;lt;").
+
+    What names no character ("&notanentity;") stays as it is printed.
+    """
     done = []
     for name in ("html entities", "html entities twice"):
-        if not _ENTITY.search(text):
+        plain = _ENTITY.sub(_character, text) if "&" in text else text
+        if plain == text:
             break
-        text = _ENTITY.sub(_character, text)
+        text = plain
         done.append(name)
     return text, tuple(done)
 
 
 def _character(match: re.Match[str]) -> str:
-    return html.unescape(match[0])
+    return character(match[0])
+
+
+def character(entity: str) -> str:
+    """The character that an entity ("&ouml;", "&#246;") names, or the entity as it is."""
+    if entity[1] != "#":
+        # html.unescape would take "&copyleft;" for "&copy" and "left;".
+        return html5.get(entity[1:], entity)
+    found = html.unescape(entity)
+    return entity if found in ("", "\ufffd", "\0") else found

@@ -11,7 +11,7 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
-from generator.sources.parts import words
+from generator.sources.parts import unnamed, words
 from generator.sources.parts.toponyms import PLACES
 
 
@@ -130,6 +130,10 @@ def shape(label: str) -> Shape:
     """The shape of ``label``, which has neither a colon nor a note at its end."""
     if not label or len(label) > LONGEST or _SENTENCE_MARK.search(label):
         return Shape.NONE
+    if unnamed.is_unnamed(label):
+        return Shape.FAIR
+    if _BRACKETED.fullmatch(label):
+        return _bracketed(label[1:-1].strip())
     if _OUTLET.fullmatch(label) or label.strip('«»“”"').lower() in words.AGENCIES:
         return Shape.FAIR
     tokens = _TOKEN.findall(_QUOTED.sub("", label).lower())
@@ -166,6 +170,13 @@ def shape(label: str) -> Shape:
     if _SINGLE.fullmatch(label):
         return _single(label, first)
     return _titled(label, tokens)
+
+
+def _bracketed(inside: str) -> Shape:
+    """A label all in brackets ("[Interpreter]"): a role or a sure name, for notes are so too."""
+    sure = shape(inside)
+    role = inside.split(" ")[0].lower() in words.ROLES or _FROM_FLOOR.fullmatch(inside)
+    return min(sure, Shape.FAIR) if role or sure == Shape.STRONG else Shape.NONE
 
 
 def _single(label: str, first: str) -> Shape:

@@ -19,6 +19,7 @@ from generator.sources.parts import words as lists
 from generator.sources.parts.blocks import strip
 from generator.sources.parts.names import Shape, shape
 from generator.sources.parts.speakers import Label
+from generator.sources.parts.unnamed import is_unnamed
 
 _SKIPPED_TAGS = frozenset(
     "script style template noscript figure img video audio iframe object form button svg".split()  # noqa: SIM905 -- a list of words reads better in one line
@@ -55,7 +56,7 @@ def _walk(parent: etree._Element, loose: _Text) -> Iterator[Paragraph]:
     loose.add(parent.text, False, False)
     for child in parent:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _SKIPPED_TAGS or _is_hidden(child):
+        if is_left_out(child):
             pass
         elif tag in _BLOCKS and not _holds_blocks(child):
             yield from loose.flush()
@@ -82,6 +83,12 @@ def _holds_blocks(element: etree._Element) -> bool:
         child.tag in _BLOCKS or child.tag in ("div", "ul", "ol", "table")
         for child in element.iterdescendants()
     )
+
+
+def is_left_out(element: etree._Element) -> bool:
+    """Whether an element holds no words of the page's text: a player, a card, a box."""
+    tag = element.tag
+    return not isinstance(tag, str) or tag in _SKIPPED_TAGS or _is_hidden(element)
 
 
 def _is_hidden(element: etree._Element) -> bool:
@@ -275,9 +282,8 @@ def _plain(paragraph: Paragraph, known: set[str]) -> Label | None:
     label = speakers.cut(paragraph.text)
     if label is None or label.words[:1].islower():
         return None
-    if speakers.key(label.label) in known or shape(label.label) == Shape.STRONG:
-        return label
-    return None
+    sure = shape(label.label) == Shape.STRONG or is_unnamed(label.label)
+    return label if sure or speakers.key(label.label) in known else None
 
 
 def _stopped(paragraph: Paragraph, known: set[str]) -> Label | None:

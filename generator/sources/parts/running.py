@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from generator.sources.parts import speakers, words
 from generator.sources.parts.names import INITIALLED, INITIALS, LOWER, SURNAME, UPPER, Shape, shape
 from generator.sources.parts.speakers import Label
+from generator.sources.parts.unnamed import is_unnamed
 
 _REACH = 420
 """Characters that are looked at before a colon: a label, a card and a note."""
@@ -142,6 +143,8 @@ def _candidates(text: str, begin: int) -> Iterator[_Candidate]:
 def _candidate(text: str, begin: int, colon: re.Match[str], *, opens: bool) -> _Candidate | None:
     head = text[begin : colon.start()].rstrip()
     note = speakers.NOTE.search(head)
+    if note is not None and is_unnamed(note[1]):
+        note = None
     bare = head[: note.start()] if note else head
     end = _skip_blanks(text, colon.end())
     spoken = text[end : end + 80]

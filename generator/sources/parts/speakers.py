@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from generator.sources.parts import words as lists
 from generator.sources.parts.names import INITIALS, LONGEST, SURNAME, UPPER, Shape, shape
+from generator.sources.parts.unnamed import is_unnamed
 
 _BREAK = re.compile(r"[:(\[)\]«»“”]")
 NOTE = re.compile(
@@ -26,6 +27,16 @@ _CARD = re.compile(
 )
 _SLIP = re.compile(rf"(?P<label>{INITIALS}{SURNAME}?)[.;]\s+(?=[«{UPPER}])")
 _WORD = re.compile(r"[\w-]+")
+# Who addresses somebody speaks: "Moscow Region: Dear friends" is no one's heading.
+_ADDRESSES = re.compile(
+    r"(?:Dear|Esteemed|Respected|Distinguished|Honou?rable|Colleagues|Comrades|"
+    r"(?:My\s)?(?:[Ff]riends|[Ff]ellow\s\w+)|Ladies\sand\s[Gg]entlemen|Good\s(?:morning|afternoon|"
+    r"evening|day)|Your\s(?:Excellenc|Majest|Highness|Holiness|Eminence)\w*|"
+    r"(?:Mr|Mrs|Ms|Madam)\.?\s(?:President|Prime|Chairman|Chancellor|Minister|Secretary|Speaker)|"
+    r"(?:Глубокоу|У|Многоу)важаем\w+|Дорог(?:ой|ая|ие)|Коллеги|Товарищи|Друзья|Господ(?:а|ин)|"
+    r"Дамы\sи\sгоспода|Добр(?:ый|ое)\s(?:день|вечер|утро)|Здравствуйте|"
+    r"Ваш[еи]\s(?:Величеств|Превосходительств|Высочеств|Святейшеств|Преосвященств)\w*)\b"
+)
 _STOPPED = re.compile(
     r"(?P<label>Q|(?:The )?(?:Vice )?"
     r"(?:President|Prime Minister|Secretary|Chancellor|King|Chairman)"
@@ -68,6 +79,8 @@ def make(head: str, rest: str) -> Label | None:
     """A label from the text before the colon: the note and a leaked card taken off."""
     head = head.strip()
     note = NOTE.search(head)
+    if note is not None and _is_whole(head, head[: note.start()]):
+        note = None
     printed = head[: note.start()] if note else head
     card = _CARD.match(printed)
     if card is not None:
@@ -77,15 +90,23 @@ def make(head: str, rest: str) -> Label | None:
     return Label(printed.strip(), note[1] if note else None, rest.strip())
 
 
-def labels(paragraphs: Sequence[str], context: str = "") -> list[Label | None]:
+def _is_whole(head: str, before: str) -> bool:
+    """Whether the brackets at the end of ``head`` are the speaker and no note on him."""
+    return is_unnamed(head) or (not before and shape(head) >= Shape.FAIR)
+
+
+def labels(
+    paragraphs: Sequence[str], context: str = "", *, speaking: bool = False
+) -> list[Label | None]:
     """For each paragraph the label it opens with, or None.
 
     ``context`` is text that names speakers (title and lead); the first paragraphs that
-    open with no label are taken for more of it.
+    open with no label are taken for more of it.  ``speaking`` says that the source's
+    markup shows speakers.
     """
     found = [cut(paragraph) for paragraph in paragraphs]
     report = [text for text, label in zip(paragraphs, found, strict=True) if label is None][:12]
-    judged = judge(found, " ".join((context, *report)))
+    judged = judge(found, " ".join((context, *report)), speaking=speaking)
     if not any(judged):
         return _stopped(paragraphs)
     known = {key(label.label) for label in judged if label and not is_role(label)}
@@ -110,7 +131,11 @@ def splitter(paragraphs: Sequence[str], context: str = "") -> Callable[[str], li
     end of a sentence, and a sentence must begin behind its colon.
     """
     counts = Counter(label.label for label in labels(paragraphs, context) if label)
-    known = [name for name, count in counts.items() if count > 1 and (" " in name or "." in name)]
+    known = [
+        name
+        for name, count in counts.items()
+        if count > 1 and (" " in name or "." in name or is_unnamed(name))
+    ]
     if not known:
         return lambda paragraph: [paragraph]
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
@@ -121,11 +146,16 @@ def splitter(paragraphs: Sequence[str], context: str = "") -> Callable[[str], li
 
 
 def judge(
-    found: Sequence[Label | None], context: str = "", paragraphs: int = 0
+    found: Sequence[Label | None],
+    context: str = "",
+    paragraphs: int = 0,
+    *,
+    speaking: bool = False,
 ) -> list[Label | None]:
     """Those of ``found`` that are labels, seen together.
 
-    ``paragraphs`` is how many there are, where ``found`` has only those with a colon.
+    ``paragraphs`` is how many there are, where ``found`` has only those with a colon;
+    ``speaking`` says that others are known to speak.
     """
     shapes = [_shape(label) for label in found]
     counts = Counter(key(label.label) for label in found if label)
@@ -135,14 +165,16 @@ def judge(
         if label and sure == Shape.STRONG and not is_role(label)
     ]
     fair = [
-        label for label, sure in zip(found, shapes, strict=True) if label and sure >= Shape.FAIR
+        label
+        for label, sure in zip(found, shapes, strict=True)
+        if label and sure >= Shape.FAIR and not is_unnamed(label.label)
     ]
     seen = _Seen(
         counts=counts,
         surnames={_last(label.label) for label in people},
         letters={_letters(label.label) for label in people},
         told=key(context),
-        speaking=bool(people) or _converse(fair, paragraphs or len(found)),
+        speaking=speaking or bool(people) or _converse(fair, paragraphs or len(found)),
         answered=_answered(found, shapes),
     )
     return [
@@ -187,7 +219,8 @@ def _accept(label: Label, sure: Shape, seen: _Seen) -> bool:
     if sure == Shape.STRONG:
         return seen.speaking or again > 1 or not is_role(label)
     if sure == Shape.FAIR:
-        return seen.speaking or _told(label.label, seen.told)
+        told = not is_unnamed(label.label) and _told(label.label, seen.told)
+        return seen.speaking or told or _ADDRESSES.match(label.words) is not None
     if _letters(label.label) in seen.letters:
         # "В Путин", a slip of the typist.
         return True
@@ -223,9 +256,9 @@ def _shape(label: Label | None) -> Shape:
 
 
 def is_role(label: Label) -> bool:
-    """Whether the label begins with a role ("Question") and not with a name or a post."""
+    """Whether the label begins with a role ("Question"), or names nobody ("A______")."""
     word = _WORD.search(label.label)
-    return word is not None and word[0].lower() in lists.ROLES
+    return (word is not None and word[0].lower() in lists.ROLES) or is_unnamed(label.label)
 
 
 def _last(label: str) -> str:

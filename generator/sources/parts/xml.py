@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from lxml import etree
 
 from generator.sources.parts.blocks import strip
-from generator.sources.parts.decode import check_readable
+from generator.sources.parts.decode import character, check_readable
 from generator.sources.parts.problems import source_error
 from generator.sources.reader import RawDocument
 
@@ -25,7 +24,7 @@ def parse(raw: RawDocument) -> tuple[etree._Element, tuple[str, ...]]:
     Entities are not expanded and nothing is fetched, whatever the file asks for.
 
     Raises:
-        SourceError: empty, binary, or without any element.
+        SourceError: empty, binary, without any element, or with broken characters.
     """
     check_readable(raw)
     try:
@@ -37,7 +36,21 @@ def parse(raw: RawDocument) -> tuple[etree._Element, tuple[str, ...]]:
             raise source_error(
                 raw, "the XML cannot be read", "check that the file is whole", line
             ) from None
+        _check_characters(raw, root)
         return root, (f"broken markup mended from line {line} on",)
+
+
+def _check_characters(raw: RawDocument, root: etree._Element) -> None:
+    """Refuse a file whose broken bytes a mending parser has put a mark in place of."""
+    mark = "\ufffd"
+    if mark.encode() in raw.data or not any(mark in text for text in root.itertext()):
+        return
+    line = None
+    try:
+        raw.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.data.count(b"\n", 0, error.start) + 1
+    raise source_error(raw, "the XML has broken characters", "save it again as UTF-8", line)
 
 
 def _escaped(data: bytes) -> bytes:
@@ -49,9 +62,9 @@ def _spelt(match: re.Match[bytes]) -> bytes:
     entity = match[0].decode("ascii")
     if entity in _OWN or entity.startswith("&#"):
         return match[0]
-    text = html.unescape(entity)
+    text = character(entity) if len(entity) > 1 else entity
     # What no one knows stays as it is written.
-    return text.encode() if text != entity and text != "&" else b"&amp;" + match[0][1:]
+    return text.encode() if text != entity else b"&amp;" + match[0][1:]
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

@@ -4,8 +4,9 @@
    Fields of the index: `pages` [address, entries on it]; `families`, `kinds`, `countries`,
    `people`, `organisations`, `topics`, `languages`, `places` [id, name, …]; `sets` are the
    different sets of numbers that rows name; `rows` one list a field, an item an entry: `day`
-   counts days from the entry before (from 1 January of the year 1, Python's ordinal); `spans`
-   how many days longer than one an entry may be. */
+   counts days from the entry before (from 1 January of the year 1, Python's ordinal); `met` is
+   the set of people who were there in person, or -1 where a milestone tells that its parties
+   met; `spans` how many days longer than one an entry may be. */
 
 const DAY = 86_400_000;
 const EPOCH = Date.UTC(1970, 0, 1) / DAY - 719163; // Python's ordinal of 1970-01-01
@@ -102,11 +103,25 @@ export class Archive {
       yield (i) => rows.kind[i] === wanted;
     }
     for (const family of filters.family || []) yield (i) => this.family[rows.kind[i]] === family;
-    if ((filters.met || []).length) yield (i) => rows.met[i] === 1;
+    if ((filters.met || []).length) yield this.#met(filters);
     for (const year of filters.year || []) yield this.#between(ordinal(year), ordinal(year, true));
     const since = ordinal((filters.since || [])[0]);
     const until = ordinal((filters.until || [])[0], true);
     if (since !== null || until !== null) yield this.#between(since, until);
+  }
+
+  /* Not only named: those people, and somebody of those countries, were there in person. */
+  #met(filters) {
+    const people = (filters.person || []).map((id) => this.number("people", id));
+    const codes = [...(filters.country || []), ...(filters.pair || []).flatMap((pair) => pair.toUpperCase().split("-"))];
+    const countries = codes.map((code) => this.number("countries", code));
+    const fits = this.sets.people.map(
+      (there) =>
+        there.length > 0 &&
+        people.every((one) => there.includes(one)) &&
+        countries.every((one) => there.some((person) => this.people[person][2] === one)),
+    );
+    return (i) => this.rows.met[i] < 0 || fits[this.rows.met[i]];
   }
 
   /* By the first day, as the pages of years group them. */
