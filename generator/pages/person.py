@@ -41,6 +41,7 @@ def _page(site: Site, person: Person, addressed: Addresses) -> Iterator[Page]:
     title = view.name("person", person.id)
     shelved = shelf_for(view, KIND, person.id, events)
     with_whom = company(events, person.id)
+    words = words_by_year(events, person.id)
     yield hub(
         view,
         kind=KIND,
@@ -52,12 +53,12 @@ def _page(site: Site, person: Person, addressed: Addresses) -> Iterator[Page]:
         terms=sorted(person.terms, key=_start, reverse=True),
         events=events,
         shelf=shelved,
-        numbers_row=_numbers(view, shelved, events, person.id),
+        numbers_row=_numbers(view, shelved, events, person.id, words),
         company=with_whom[:COMPANIONS],
         more=max(len(with_whom) - COMPANIONS, 0),
         places=counted(e.place for e in events if e.place and person.id in present(e)),
         per_year=pictures.per_year(view, shelved, events),
-        words=pictures.words_per_year(view, words_by_year(events, person.id), shelved),
+        words=pictures.words_per_year(view, words, shelved),
         addresses=_addresses(addressed.get(person.id, ())),
         other_names=[
             (language, name)
@@ -75,15 +76,14 @@ def _start(term: Term) -> str:
 
 
 def _numbers(
-    view: View, shelved: Shelf, events: tuple[Event, ...], person: str
+    view: View, shelved: Shelf, events: tuple[Event, ...], person: str, words: Mapping[int, int]
 ) -> list[tuple[int, str, str]]:
     found = family_numbers(view, shelved, events, person=person)
-    words = sum(s.words for event in events for s in event.speakers if s.person == person)
-    if words:
+    spoken = sum(s.words for event in events for s in event.speakers if s.person == person)
+    if spoken:
         # The chart of words stands only where more than one year has some.
-        chart = len(words_by_year(events, person)) > 1
-        where = "#words" if chart else "#timeline"
-        found.append((words, view.t("number.words", count=words), where))
+        where = "#words" if len(words) > 1 else "#timeline"
+        found.append((spoken, view.t("number.words", count=spoken), where))
     return found
 
 
