@@ -142,6 +142,13 @@ def _hold(cache: Path, name: str) -> None:
         _held[path] = stamp, read(cache, name)
 
 
+# What pickle and the classes that it calls make of damaged bytes; pickle promises no list.
+_DAMAGED = (
+    *(OSError, EOFError, pickle.UnpicklingError, ImportError, AttributeError, LookupError),
+    *(TypeError, ValueError, ArithmeticError, MemoryError, RuntimeError, AssertionError),
+)
+
+
 def read(cache: Path, name: str) -> Any:
     """A kept object, or None."""
     path = cache / name
@@ -150,7 +157,7 @@ def read(cache: Path, name: str) -> Any:
             return _held[path][1]
         with path.open("rb") as file:
             version, value = pickle.load(file)
-    except Exception:  # whatever damaged bytes make of themselves
+    except _DAMAGED:
         return None
     return value if version == FORMAT else None
 

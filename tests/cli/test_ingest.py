@@ -70,13 +70,18 @@ def test_force_overwrites_edited_words(archive: Path, run: Run) -> None:
     assert before == PAGE.read_text("utf-8")
 
 
-def test_editors_values_survive_a_changed_source(archive: Path, run: Run) -> None:
-    """A place corrected by hand stays when the source is read with other words."""
+def _corrected_then_changed(archive: Path, run: Run) -> None:
+    """A page whose kind the editor corrected, read again from a source with other words."""
     run("ingest", "meeting.txt")
     _edit("kind: meeting", "kind: talks")
     changed = TRANSCRIPT.replace("много дел", "много общих дел")
     (archive / "meeting.txt").write_text(changed, "utf-8")
     run("ingest", "meeting.txt")
+
+
+def test_editors_values_survive_a_changed_source(archive: Path, run: Run) -> None:
+    """A place corrected by hand stays when the source is read with other words."""
+    _corrected_then_changed(archive, run)
     page = PAGE.read_text("utf-8")
 
     assert (True, True) == ("kind: talks" in page, "много общих дел" in page)
@@ -84,11 +89,7 @@ def test_editors_values_survive_a_changed_source(archive: Path, run: Run) -> Non
 
 def test_editors_values_survive_a_third_reading(archive: Path, run: Run) -> None:
     """What stayed when the source changed stays when the same file is read once more."""
-    run("ingest", "meeting.txt")
-    _edit("kind: meeting", "kind: talks")
-    changed = TRANSCRIPT.replace("много дел", "много общих дел")
-    (archive / "meeting.txt").write_text(changed, "utf-8")
-    run("ingest", "meeting.txt")
+    _corrected_then_changed(archive, run)
     before = PAGE.read_text("utf-8")
     result = run("ingest", "meeting.txt")
 

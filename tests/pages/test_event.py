@@ -18,7 +18,6 @@ from generator.model import (
     Mark,
     Narration,
     Place,
-    Relationship,
     Rule,
     SourceRef,
     Speaker,
@@ -28,7 +27,6 @@ from generator.model import (
 from generator.model.world import DatedName
 from generator.pages import event as pages
 from generator.pages.document.desk import desk
-from generator.pages.document.head import relation_age
 from generator.pages.document.notes import note_html
 from generator.pages.document.words import words
 from generator.pages.page import Page
@@ -197,40 +195,6 @@ def test_an_editors_note_keeps_good_links() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "expected"),
-    [
-        (
-            "2031-08-19",
-            "идёт 29-й год дипломатических отношений (установлены 22 октября 2002 г.), "
-            "до 29-летия — 64 дня",
-        ),
-        (
-            "2032-10-22",
-            "ровно 30 лет со дня установления дипломатических отношений (22 октября 2002 г.)",
-        ),
-        (
-            "2032-10-23",
-            "идёт 31-й год дипломатических отношений (установлены 22 октября 2002 г.), "
-            "до 31-летия — 364 дня",
-        ),
-        ("2002-10-22", "день установления дипломатических отношений"),
-        ("2002-10-21", "до установления дипломатических отношений (22 октября 2002 г.)"),
-        ("2032-10", ""),
-        ("2032-10-22?", ""),
-    ],
-)
-def test_age_of_relations_counts_full_years_from_the_day(day: str, expected: str) -> None:
-    """A year is full on its day and not before; a vague date tells no age."""
-    event = make_event(day=day)
-    site = make_sites(make_chronicle((event,)))[0]
-    relationship = site.chronicle.registry.relationships["XA-XB"]
-
-    found = text_of(relation_age(relationship, event, desk(site, event)))
-    plain = found.replace("\u202f", " ").replace("\xa0", " ").replace("\u2060", "")
-    assert expected == plain
-
-
-@pytest.mark.parametrize(
     ("printed", "expected"),
     [
         ("2031-08-19T21:25", "19 августа 2031 г., 21:25 (московское время)"),
@@ -256,18 +220,6 @@ def test_what_was_done_in_reading_is_said_in_russian(name: str) -> None:
 
     assert "При чтении" in found
     assert name not in found
-
-
-def test_age_of_relations_of_imprecise_beginning() -> None:
-    """Where only the year is known, the page says the year and counts nothing."""
-    event = make_event()
-    site = make_sites(make_chronicle((event,)))[0]
-    vague = Relationship(
-        pair="XA-XB", established=Edtf.parse("2002"), sources=("https://example.org",)
-    )
-
-    found = text_of(relation_age(vague, event, desk(site, event)))
-    assert "дипломатические отношения установлены — 2002\u202fг." == found
 
 
 def test_a_place_bears_the_name_of_the_day() -> None:
