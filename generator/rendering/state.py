@@ -145,7 +145,8 @@ def _hold(cache: Path, name: str) -> None:
 # What pickle and the classes that it calls make of damaged bytes; pickle promises no list.
 _DAMAGED = (
     *(OSError, EOFError, pickle.UnpicklingError, ImportError, AttributeError, LookupError),
-    *(TypeError, ValueError, ArithmeticError, MemoryError, RuntimeError, AssertionError),
+    *(TypeError, ValueError, ArithmeticError, AssertionError),
+    *(MemoryError, RuntimeError, SystemError),
 )
 
 
